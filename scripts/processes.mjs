@@ -1,0 +1,130 @@
+// Knows processes: is this one still the one we started, end it and wait. Node only: it runs before `npm install`.
+import { execFileSync, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export { sleep }
+
+/** True when a process with this id exists, ours or another user's. */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0)
+    return !isZombie(pid)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+function isZombie(pid) {
+  try {
+    return statFields(pid)[0] === 'Z'
+  } catch {
+    return false
+  }
+}
+
+/** Fields of /proc/<pid>/stat from the third on: the second, the name, may itself hold spaces and brackets. */
+function statFields(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+}
+
+function ps(pid, column) {
+  try {
+    return execFileSync('ps', ['-o', `${column}=`, '-p', String(pid)], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim()
+  } catch {
+    return ''
+  }
+}
+
+/** When the process began: with its id, tells it from a later one that was given the same id. */
+export function birthOf(pid) {
+  try {
+    return statFields(pid)[19] ?? ''
+  } catch {
+    return process.platform === 'linux' ? '' : ps(pid, 'lstart')
+  }
+}
+
+export function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim()
+  } catch {
+    return process.platform === 'linux' ? '' : ps(pid, 'command')
+  }
+}
+
+export function parentOf(pid) {
+  try {
+    return Number(statFields(pid)[1])
+  } catch {
+    return Number(ps(pid, 'ppid')) || 0
+  }
+}
+
+/** What is written down to find a process again. */
+export function identityOf(pid) {
+  return { pid, birth: birthOf(pid) }
+}
+
+export function isSameProcess({ pid, birth }) {
+  return Number.isInteger(pid) && pid > 1 && isAlive(pid) && birthOf(pid) === birth
+}
+
+function signal(pid, name, wholeGroup) {
+  try {
+    process.kill(wholeGroup ? -pid : pid, name)
+  } catch {
+    // Already gone.
+  }
+}
+
+export async function waitForEnd(pid, milliseconds) {
+  const limit = Date.now() + milliseconds
+  while (isAlive(pid)) {
+    if (Date.now() > limit) return false
+    await sleep(30)
+  }
+  return true
+}
+
+/**
+ * Asks a process to end, waits, then ends it (and, for a process started as the head of a group, its group).
+ * @returns whether it ended by itself
+ */
+export async function endProcess(pid, { ask = 'SIGTERM', patience = 8_000, group = false } = {}) {
+  signal(pid, ask, false)
+  const graceful = await waitForEnd(pid, patience)
+  if (!graceful) signal(pid, 'SIGKILL', false)
+  if (group) signal(pid, 'SIGKILL', true)
+  await waitForEnd(pid, 5_000)
+  return graceful
+}
+
+/**
+ * Runs a command to its end.
+ * @returns {Promise<{ code: number, output: string }>} its exit code and, unless inherited, all that it printed
+ */
+export function run(command, args, { env = process.env, cwd, inherit = false, echo = false } = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {
+      env,
+      cwd,
+      stdio: inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
+    })
+    const parts = []
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', part => {
+        parts.push(part)
+        if (echo) process.stdout.write(part)
+      })
+    }
+    child.on('error', error => resolve({ code: 127, output: error.message }))
+    child.on('close', (code, killedBy) =>
+      resolve({ code: code ?? (killedBy ? 143 : 1), output: Buffer.concat(parts).toString('utf8') }),
+    )
+  })
+}

@@ -1,0 +1,41 @@
+/**
+ * Everything that can be done with a person's record. An action that is not a row here cannot be asked of the
+ * gate; its French label, which the citizen reads in the history, is `history.actions.<name>` in lib/content.
+ *
+ * group: the three groups of the history (general life of the space · documents · connected services)
+ * kind:  what it does to the record
+ * states: in which states of the space it is possible
+ */
+type ActionRow = {
+  readonly group: 'general' | 'documents' | 'services'
+  readonly kind: 'read' | 'write'
+  readonly states: ReadonlyArray<'known' | 'open' | 'opposed' | 'closed'>
+}
+
+const rows = {
+  'session.start': { group: 'general', kind: 'write', states: ['known', 'open', 'opposed', 'closed'] },
+  'session.end': { group: 'general', kind: 'write', states: ['known', 'open', 'opposed', 'closed'] },
+  'space.register': { group: 'general', kind: 'write', states: ['known'] },
+  'space.consider': { group: 'general', kind: 'read', states: ['known', 'open', 'opposed', 'closed'] },
+  'space.open': { group: 'general', kind: 'write', states: ['known', 'opposed'] },
+  'space.oppose': { group: 'general', kind: 'write', states: ['known'] },
+  'home.read': { group: 'general', kind: 'read', states: ['open'] },
+  'identity.read': { group: 'general', kind: 'read', states: ['open'] },
+  'document.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.read': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.download': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'history.read': { group: 'general', kind: 'read', states: ['open'] },
+  'history.verify': { group: 'general', kind: 'read', states: ['open'] },
+} as const satisfies Record<string, ActionRow>
+
+export type RecordAction = keyof typeof rows
+export type ActionGroup = ActionRow['group']
+
+export const recordActions: Readonly<Record<RecordAction, ActionRow>> = rows
+export const recordActionNames = Object.keys(rows) as RecordAction[]
+
+export function isRecordAction(name: string): name is RecordAction {
+  return Object.hasOwn(rows, name)
+}

@@ -1,0 +1,89 @@
+import 'server-only'
+import { type Space, transactionOf } from '@/lib/control/access/gate'
+import { type Traits, traitsKey } from '@/lib/people/identity/traits'
+import { indexHash } from '@/lib/platform/crypto/hash'
+import { database } from '@/lib/platform/db/client'
+
+/** Lookups that lead from an identity to a space. They hold keyed hashes: not names, not matricules. */
+
+export type InsIdentifier = { readonly matricule: string; readonly oid: string }
+
+const insHash = (ins: InsIdentifier) => indexHash('ins', `${ins.oid}|${ins.matricule}`)
+
+export async function findSpaceByIns(ins: InsIdentifier): Promise<string | null> {
+  const row = await database().insKey.findUnique({ where: { hash: insHash(ins) } })
+  return row?.spaceId ?? null
+}
+
+export async function findSpaceBySubject(issuer: string, subject: string): Promise<string | null> {
+  const row = await database().subjectKey.findUnique({
+    where: { hash: indexHash('subject', `${issuer}|${subject}`) },
+  })
+  return row?.spaceId ?? null
+}
+
+export type TraitsCandidate = Pick<Traits, 'givenNames' | 'birthPlace'> & { readonly spaceId: string }
+
+/** Everyone of this birth name, birth date and sex: homonyms included, for the caller to tell apart. */
+export async function findTraitsCandidates(traits: Traits): Promise<TraitsCandidate[]> {
+  return database().traitsKey.findMany({
+    where: { hash: indexHash('traits', traitsKey(traits)) },
+    select: { spaceId: true, givenNames: true, birthPlace: true },
+  })
+}
+
+export type PersonIdentity = Traits & InsIdentifier & { readonly usedName: string | null }
+
+export async function insertPerson(space: Space, person: PersonIdentity): Promise<void> {
+  await transactionOf(space).person.createMany({
+    data: [
+      {
+        spaceId: space.id,
+        matricule: person.matricule,
+        matriculeOid: person.oid,
+        birthName: person.birthName,
+        usedName: person.usedName,
+        givenNames: [...person.givenNames],
+        sex: person.sex,
+        birthDate: person.birthDate,
+        birthPlace: person.birthPlace,
+      },
+    ],
+  })
+}
+
+/** @throws when an identifier already leads to another space (unique keys). */
+export async function insertKeys(
+  space: Space,
+  traits: Traits,
+  identifiers: readonly InsIdentifier[],
+): Promise<void> {
+  const transaction = transactionOf(space)
+  await transaction.insKey.createMany({
+    data: identifiers.map(ins => ({ hash: insHash(ins), spaceId: space.id })),
+  })
+  await transaction.traitsKey.createMany({
+    data: [
+      {
+        hash: indexHash('traits', traitsKey(traits)),
+        spaceId: space.id,
+        givenNames: [...traits.givenNames],
+        birthPlace: traits.birthPlace,
+      },
+    ],
+  })
+}
+
+export async function linkSubject(space: Space, issuer: string, subject: string): Promise<void> {
+  await transactionOf(space).subjectKey.createMany({
+    data: [
+      { hash: indexHash('subject', `${issuer}|${subject}`), spaceId: space.id, linkedAt: space.at },
+    ],
+    skipDuplicates: true,
+  })
+}
+
+export async function readPerson(space: Space): Promise<PersonIdentity | null> {
+  const row = await transactionOf(space).person.findUnique({ where: { spaceId: space.id } })
+  return row && { ...row, oid: row.matriculeOid }
+}

@@ -1,0 +1,50 @@
+/** The strict traits of an identity (RNIV): what two identities must share to be one person. */
+export type Traits = {
+  readonly birthName: string
+  readonly givenNames: readonly string[]
+  readonly sex: 'female' | 'male' | 'unknown'
+  /** YYYY-MM-DD; 00 where a month or a day is not known. */
+  readonly birthDate: string
+  /** COG, 5 characters; 99xxx abroad; '' when the source does not give it. */
+  readonly birthPlace: string
+}
+
+/** Capitals without accents; apostrophes, hyphens and runs of spaces all count as one space (RNIV). */
+export function normalizeName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[œŒ]/gu, 'OE')
+    .replace(/[æÆ]/gu, 'AE')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/gu, ' ')
+    .trim()
+}
+
+/** What lookups are keyed by: the traits that every source gives, in one form. */
+export function traitsKey(traits: Pick<Traits, 'birthName' | 'birthDate' | 'sex'>): string {
+  return [normalizeName(traits.birthName), traits.birthDate, traits.sex].join('|')
+}
+
+/** Given names as one normalised list: sources cut "MARIE-LOUISE" differently. */
+function givenNames(names: readonly string[]): string {
+  return names.map(normalizeName).join(' ').trim()
+}
+
+/**
+ * Compares what the traits key leaves out. A source may give the first given name alone, so one list may be
+ * the beginning of the other, at a word's end. A birth place is compared only where both sources know it:
+ * identity providers leave it empty for people born abroad, where only the country is in the COG.
+ */
+export function sameBeyondKey(
+  a: Pick<Traits, 'givenNames' | 'birthPlace'>,
+  b: Pick<Traits, 'givenNames' | 'birthPlace'>,
+): boolean {
+  const [shorter = '', longer = ''] = [givenNames(a.givenNames), givenNames(b.givenNames)].sort(
+    (x, y) => x.length - y.length,
+  )
+  if (shorter === '' || !`${longer} `.startsWith(`${shorter} `)) return false
+  const abroad = (place: string) => place === '' || place.startsWith('99')
+  if (abroad(a.birthPlace) || abroad(b.birthPlace)) return abroad(a.birthPlace) && abroad(b.birthPlace)
+  return a.birthPlace === b.birthPlace
+}

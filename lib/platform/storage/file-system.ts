@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { ObjectMissing, type ObjectStorage } from '@/lib/platform/storage/port'
+
+const KEY = /^[a-z0-9][a-z0-9/_-]*$/
+
+/** One file per object, written aside, flushed to the disk, then renamed: there is never half an object. */
+export function fileSystemStorage(root: string): ObjectStorage {
+  const place = (key: string) => {
+    if (!KEY.test(key) || key.includes('//')) throw new Error('Malformed storage key')
+    return path.join(root, key)
+  }
+  return {
+    async put(key, content) {
+      const target = place(key)
+      const folder = path.dirname(target)
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const aside = `${target}.${randomUUID()}.part`
+      try {
+        await pipeline(content, createWriteStream(aside, { mode: 0o600, flush: true }))
+        await rename(aside, target)
+        // The name itself must survive a power cut before the database says the document is there.
+        const directory = await open(folder, 'r')
+        await directory.sync().finally(() => directory.close())
+      } catch (error) {
+        await rm(aside, { force: true })
+        throw error
+      }
+    },
+    async get(key) {
+      const target = place(key)
+      const found = await stat(target).catch(() => null)
+      if (!found?.isFile()) throw new ObjectMissing(key)
+      return createReadStream(target)
+    },
+    async remove(key) {
+      await rm(place(key), { force: true })
+    },
+    async ready() {
+      await mkdir(root, { recursive: true, mode: 0o700 })
+      return access(root, constants.W_OK).then(
+        () => true,
+        () => false,
+      )
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import { PassThrough, pipeline, Readable } from 'node:stream'
+import { keyService } from '@/lib/platform/crypto/keys'
+import { opening, sealing } from '@/lib/platform/crypto/sealed-stream'
+import { env } from '@/lib/platform/env'
+import { newId } from '@/lib/platform/ids'
+import { fileSystemStorage } from '@/lib/platform/storage/file-system'
+import type { ObjectStorage } from '@/lib/platform/storage/port'
+import { s3Storage } from '@/lib/platform/storage/s3'
+
+/** What a row keeps to find and open its bytes again. */
+export type SealedObject = {
+  readonly storageKey: string
+  readonly wrappedKey: Uint8Array<ArrayBuffer>
+  readonly keyId: string
+}
+
+let current: ObjectStorage | undefined
+
+export function storage(): ObjectStorage {
+  if (current) return current
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, STORAGE_DIR } = env()
+  current = S3_BUCKET
+    ? s3Storage({
+        bucket: S3_BUCKET,
+        region: S3_REGION,
+        endpoint: S3_ENDPOINT,
+        accessKeyId: S3_ACCESS_KEY_ID,
+        secretAccessKey: S3_SECRET_ACCESS_KEY,
+      })
+    : fileSystemStorage(STORAGE_DIR)
+  return current
+}
+
+/** Encrypts on the way with a key of its own; durable once resolved. */
+export async function writeSealed(content: Readable | Uint8Array, owner: string): Promise<SealedObject> {
+  const id = newId()
+  // The random tail of the id spreads objects over folders; its head (time) would fill one at a time.
+  const storageKey = `${id.slice(-2)}/${id}`
+  const dataKey = await keyService().newDataKey(`${owner}/${storageKey}`)
+  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)])
+  const sealed = new PassThrough()
+  const failure = new Promise<never>((_resolve, reject) => {
+    pipeline(source, sealing(dataKey.key), sealed, error => error && reject(error))
+  })
+  await Promise.race([storage().put(storageKey, sealed), failure])
+  return { storageKey, wrappedKey: dataKey.wrapped, keyId: dataKey.keyId }
+}
+
+/** The stream errors if a bit was flipped since; `owner` must be the one given when writing. */
+export async function readSealed(object: SealedObject, owner: string): Promise<Readable> {
+  const key = await keyService().unwrap(object.wrappedKey, object.keyId, `${owner}/${object.storageKey}`)
+  const sealed = await storage().get(object.storageKey)
+  const opened = opening(key)
+  // pipeline reports to the reader: an error destroys `opened`, which the reader sees.
+  pipeline(sealed, opened, () => undefined)
+  return opened
+}
+
+export async function removeSealed(object: SealedObject): Promise<void> {
+  await storage().remove(object.storageKey)
+}

@@ -1,0 +1,22 @@
+-- What each role may do, table by table. Nothing is granted that no code uses.
+
+-- Rights start from nothing, so that taking a line away here takes the right away.
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM mes_app, mes_sealer;
+
+-- Lookups outside the record: keyed hashes and tokens.
+GRANT SELECT, INSERT ON ins_key, traits_key, subject_key TO mes_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON session TO mes_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limit TO mes_app;
+GRANT INSERT ON security_event TO mes_app;
+
+-- The record: never DELETE, what disappears for people is a state.
+GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit TO mes_app;
+GRANT SELECT, INSERT ON document_reading TO mes_app;
+
+-- The history: written once, read; only the sealer fills the chain columns, and only once (see 30-rls.sql).
+GRANT SELECT, INSERT ON audit_event TO mes_app;
+GRANT SELECT ON audit_head, audit_root, audit_root_leaf TO mes_app;
+GRANT SELECT ON audit_event, audit_head, audit_root, audit_root_leaf TO mes_sealer;
+GRANT UPDATE (seq, prev_hash, hash, sealed_at) ON audit_event TO mes_sealer;
+GRANT INSERT, UPDATE ON audit_head TO mes_sealer;
+GRANT INSERT ON audit_root, audit_root_leaf TO mes_sealer;

@@ -2,6 +2,7 @@
 // milliseconds when there is nothing to do.
 //
 //   npm run database                prepares it and prints what was done
+//   npm run database -- migration add-x   writes the next migration from prisma/schema
 //   npm run database -- reset       empties it first (local database only)
 //   npm run database -- sql "…"     runs one statement as its owner and prints the rows (local database only)
 import { spawnSync } from 'node:child_process'
@@ -116,14 +117,15 @@ async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]>
   }
 }
 
-function deploy(ownerUrl: string): void {
+function prisma(ownerUrl: string, args: string[]): string {
   const cli = path.join(ROOT, 'node_modules/prisma/build/index.js')
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'migrate', 'deploy'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     cwd: ROOT,
     env: { ...process.env, DATABASE_URL: ownerUrl, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
     encoding: 'utf8',
   })
-  if (status !== 0) throw new Error(`prisma migrate deploy failed\n${stdout}${stderr}`)
+  if (status !== 0) throw new Error(`prisma ${args.join(' ')} : échec\n${stdout}${stderr}`)
+  return stdout
 }
 
 /** Applies what is not applied yet; says which applied migration was changed since. */
@@ -131,11 +133,13 @@ async function migrate(client: pg.Client, ownerUrl: string): Promise<{ applied: 
   const wanted = migrationFiles()
   const applied = await appliedMigrations(client)
   const finished = new Map(
-    applied.filter(row => row.finished_at && !row.rolled_back_at).map(row => [row.migration_name, row.checksum]),
+    applied
+      .filter(row => row.finished_at && !row.rolled_back_at)
+      .map(row => [row.migration_name, row.checksum]),
   )
   const failed = applied.some(row => !row.finished_at && !row.rolled_back_at)
   const missing = wanted.filter(({ name }) => !finished.has(name))
-  if (missing.length > 0 || failed) deploy(ownerUrl)
+  if (missing.length > 0 || failed) prisma(ownerUrl, ['migrate', 'deploy'])
   const changed = wanted.filter(({ name, checksum }) => (finished.get(name) ?? checksum) !== checksum)
   return { applied: missing.length, changed: changed.map(({ name }) => name) }
 }
@@ -196,8 +200,15 @@ async function runSqlFile(client: pg.Client, file: { name: string; text: string 
 }
 
 async function recordedHash(client: pg.Client, name: string): Promise<string | undefined> {
-  await client.query('CREATE TABLE IF NOT EXISTS platform_setup (name text PRIMARY KEY, hash text NOT NULL)')
-  const { rows } = await client.query<{ hash: string }>('SELECT hash FROM platform_setup WHERE name = $1', [name])
+  // In a schema of its own: Prisma would take a table it does not know for a drift.
+  await client.query('CREATE SCHEMA IF NOT EXISTS setup')
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS setup.platform_setup (name text PRIMARY KEY, hash text NOT NULL)',
+  )
+  const { rows } = await client.query<{ hash: string }>(
+    'SELECT hash FROM setup.platform_setup WHERE name = $1',
+    [name],
+  )
   return rows[0]?.hash
 }
 
@@ -217,7 +228,7 @@ async function setUp(client: pg.Client, urls: { jobs: string }, passwords: Passw
   await prepareQueue(client, urls.jobs)
   for (const file of files) await runSqlFile(client, file, passwords)
   await client.query(
-    'INSERT INTO platform_setup VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET hash = EXCLUDED.hash',
+    'INSERT INTO setup.platform_setup VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET hash = EXCLUDED.hash',
     ['sql', hash],
   )
   return true
@@ -251,37 +262,63 @@ export async function prepareDatabase(ownerUrl: string, passwords?: Passwords): 
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
     const { applied, changed } = await migrate(client, ownerUrl)
     if (applied > 0) done.push(`${applied} migration(s) appliquée(s)`)
-    if (await setUp(client, { jobs: urls.JOBS_DATABASE_URL }, secrets)) done.push('rôles, file de tâches et droits posés')
+    if (await setUp(client, { jobs: urls.JOBS_DATABASE_URL }, secrets))
+      done.push('rôles, file de tâches et droits posés')
     const warnings = changed.map(
-      name => `la migration ${name} a changé depuis qu’elle a été appliquée (« npm run database -- reset » repart de zéro)`,
+      name =>
+        `la migration ${name} a changé depuis qu’elle a été appliquée (« npm run database -- reset » repart de zéro)`,
     )
     return { DATABASE_URL: ownerUrl, ...urls, done, warnings }
   })
 }
 
 function refuseUnlessLocal(ownerUrl: string): void {
-  if (process.env.DEPLOYMENT !== 'production' && ['127.0.0.1', 'localhost'].includes(new URL(ownerUrl).hostname)) return
+  if (
+    process.env.DEPLOYMENT !== 'production' &&
+    ['127.0.0.1', 'localhost'].includes(new URL(ownerUrl).hostname)
+  )
+    return
   throw new Error('Cette commande ne touche qu’une base locale.')
 }
 
 async function dropDatabase(ownerUrl: string): Promise<void> {
   const name = pg.escapeIdentifier(databaseName(ownerUrl))
-  await withClient(maintenanceUrl(ownerUrl), client => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+  await withClient(maintenanceUrl(ownerUrl), client =>
+    client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+  )
 }
 
-async function main([command, statement]: string[]): Promise<void> {
+/**
+ * Writes the migration that leads from the existing ones to prisma/schema, in a scratch database: the working one
+ * also holds what prisma/sql adds, which Prisma would want to remove.
+ */
+async function writeMigration(ownerUrl: string, name: string): Promise<void> {
+  const scratch = new URL(ownerUrl)
+  scratch.pathname = `/scratch_${process.pid}`
+  try {
+    console.log(prisma(scratch.toString(), ['migrate', 'dev', '--create-only', '--name', name]).trim())
+  } finally {
+    await dropDatabase(scratch.toString())
+  }
+}
+
+async function main([command, argument]: string[]): Promise<void> {
   const ownerUrl = environment().DATABASE_URL
   if (command === 'sql') {
     refuseUnlessLocal(ownerUrl)
-    const result = await withClient(ownerUrl, client => client.query(statement ?? 'SELECT version()'))
+    const result = await withClient(ownerUrl, client => client.query(argument ?? 'SELECT version()'))
     console.table(result.rows)
+    return
+  }
+  if (command === 'migration') {
+    await writeMigration(ownerUrl, argument ?? 'change')
     return
   }
   if (command === 'reset') {
     refuseUnlessLocal(ownerUrl)
     await dropDatabase(ownerUrl)
   } else if (command !== undefined) {
-    throw new Error(`commande inconnue : ${command} (reset, sql)`)
+    throw new Error(`commande inconnue : ${command} (migration, reset, sql)`)
   }
   const { done, warnings } = await prepareDatabase(ownerUrl)
   console.log(done.length > 0 ? done.join(', ') : 'base à jour')

@@ -36,7 +36,9 @@ export function dataFolder(source = process.env) {
 
 /** The three connections of the running application, derived from the owner's. */
 export function databaseUrls(ownerUrl, values) {
-  return Object.fromEntries(ROLES.map(([name, role, secret]) => [name, urlFor(ownerUrl, role, values[secret])]))
+  return Object.fromEntries(
+    ROLES.map(([name, role, secret]) => [name, urlFor(ownerUrl, role, values[secret])]),
+  )
 }
 
 /**

@@ -80,7 +80,9 @@ export function ownersOf(port) {
 export function describeOwner(port) {
   const { pids, uid } = ownersOf(port)
   if (pids.length > 0) {
-    return pids.map(pid => `le processus ${pid} (${commandOf(pid).slice(0, 120) || 'commande inconnue'})`).join(' et ')
+    return pids
+      .map(pid => `le processus ${pid} (${commandOf(pid).slice(0, 120) || 'commande inconnue'})`)
+      .join(' et ')
   }
   return uid === undefined ? 'un processus inconnu' : `un processus de l’utilisateur ${uid}`
 }

@@ -59,7 +59,12 @@ const SETTINGS = {
 }
 
 /** For databases that are thrown away. */
-const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+const THROWAWAY = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  shared_buffers: '128MB',
+}
 
 /** Ends PostgreSQL when our pipe closes, however we died, unless another living command uses it. */
 const GUARDIAN = `
@@ -78,7 +83,9 @@ function serverUser() {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
     .map(line => line.split(':'))
-  const account = ['postgres', 'nobody'].map(name => accounts.find(fields => fields[0] === name)).find(Boolean)
+  const account = ['postgres', 'nobody']
+    .map(name => accounts.find(fields => fields[0] === name))
+    .find(Boolean)
   return account ? { uid: Number(account[2]), gid: Number(account[3]) } : { uid: 65_534, gid: 65_534 }
 }
 
@@ -169,7 +176,13 @@ function createCluster({ bin, home, data, password }) {
   mkdirSync(draft, { mode: 0o700 })
   writePrivate(passwordFile, `${password}\n`)
   if (AS_ROOT) for (const place of [draft, passwordFile]) chownSync(place, user.uid, user.gid)
-  const options = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--no-instructions', '--no-sync']
+  const options = [
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+    '--no-sync',
+  ]
   const language = ['--locale-provider=icu', '--icu-locale=fr-FR']
   try {
     execFileSync(
@@ -398,7 +411,9 @@ async function main() {
     port: Number(env.POSTGRES_PORT),
     password: env.DATABASE_OWNER_PASSWORD,
   })
-  console.log(`PostgreSQL ${server.reused ? 'tournait déjà' : 'est prêt'} sur le port ${server.port}. Ctrl-C l’arrête.`)
+  console.log(
+    `PostgreSQL ${server.reused ? 'tournait déjà' : 'est prêt'} sur le port ${server.port}. Ctrl-C l’arrête.`,
+  )
   const timer = setInterval(() => {
     if (isAlive(server.pid)) return
     console.error('PostgreSQL s’est arrêté.')

@@ -48,7 +48,9 @@ function readStored(file) {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     // Never overwrite it: it holds the key of the stored documents.
-    throw new Error(`${file} est illisible. Restaurez-le, ou supprimez tout le dossier pour repartir de zéro.`)
+    throw new Error(
+      `${file} est illisible. Restaurez-le, ou supprimez tout le dossier pour repartir de zéro.`,
+    )
   }
 }
 

@@ -51,7 +51,12 @@ async function runCommand({ command, url }) {
   } catch (error) {
     const { code, message } = toPrismaError(error, url) ?? { message: error.message }
     const fields = { message, ...(code ? { error_code: code } : {}) }
-    const line = { timestamp: new Date().toISOString(), level: 'ERROR', fields, target: 'schema_engine::logger' }
+    const line = {
+      timestamp: new Date().toISOString(),
+      level: 'ERROR',
+      fields,
+      target: 'schema_engine::logger',
+    }
     process.stderr.write(`${JSON.stringify(line)}\n`)
     return 1
   }
@@ -123,7 +128,10 @@ class Server {
       const known = this.#options.url ? toPrismaError(error, this.#options.url) : undefined
       const { code, message } = known ?? { code: error?.code, message: error?.message ?? String(error) }
       const data = { is_panic: false, message, error_code: code, meta: error?.meta }
-      send({ id, error: { code: 4466, message: 'An error happened. Check the data field for details.', data } })
+      send({
+        id,
+        error: { code: 4466, message: 'An error happened. Check the data field for details.', data },
+      })
     }
   }
 }

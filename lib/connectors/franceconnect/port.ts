@@ -37,17 +37,17 @@ export const pivotIdentitySchema = z
     sub: subjectSchema,
     givenNames: z.array(z.string().trim().min(1).max(100)).min(1).max(30),
     birthName: z.string().trim().min(1).max(100),
-    usedName: z.string().trim().min(1).max(100).optional(),
+    usedName: z.string().trim().min(1).max(100).exactOptional(),
     birthDate: birthDateSchema,
     sex: z.enum(['F', 'M']),
     /** Empty for a person born abroad. */
     birthPlace: z.string().regex(cogPattern).or(z.literal('')),
     birthCountry: z.string().regex(/^99\d{3}$/),
-    email: z.email().max(254).optional(),
+    email: z.email().max(254).exactOptional(),
     acr: acrLevelSchema,
-    amr: z.array(z.string().min(1).max(40)).max(10).optional(),
+    amr: z.array(z.string().min(1).max(40)).max(10).exactOptional(),
     /** Which identity provider the person chose (FranceConnect+ scope `idp_id`). */
-    idp: z.string().min(1).max(200).optional(),
+    idp: z.string().min(1).max(200).exactOptional(),
   })
   .refine(identity => identity.birthCountry !== franceCog || identity.birthPlace !== '', {
     path: ['birthPlace'],

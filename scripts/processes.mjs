@@ -1,6 +1,7 @@
 // Knows processes: is this one still the one we started, end it and wait. Node only: it runs before `npm install`.
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export { sleep }
@@ -104,27 +105,39 @@ export async function endProcess(pid, { ask = 'SIGTERM', patience = 8_000, group
   return graceful
 }
 
+const WITH_PARENT = path.join(import.meta.dirname, 'with-parent.mjs')
+
+/** Arguments and environment of a Node process that ends when we do, however we end. */
+export function boundToUs(args, env) {
+  return { args: ['--import', WITH_PARENT, ...args], env: { ...env, STARTED_BY: String(process.pid) } }
+}
+
 /**
  * Runs a command to its end.
- * @returns {Promise<{ code: number, output: string }>} its exit code and, unless inherited, all that it printed
+ * @param {{ env?: NodeJS.ProcessEnv, cwd?: string, show?: boolean, keep?: boolean }} [options] `show`: print as it
+ *   comes; `input`: how the command sees its standard input
+ * @returns {Promise<{ code: number, output: string }>} its exit code and all that it printed
  */
-export function run(command, args, { env = process.env, cwd, inherit = false, echo = false } = {}) {
+export function run(command, args, { env = process.env, cwd, show = false, input = 'ignore' } = {}) {
   return new Promise(resolve => {
-    const child = spawn(command, args, {
-      env,
-      cwd,
-      stdio: inherit ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
-    })
+    const child = spawn(command, args, { env, cwd, stdio: [input, 'pipe', 'pipe'] })
     const parts = []
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', part => {
+      stream.on('data', part => {
         parts.push(part)
-        if (echo) process.stdout.write(part)
+        if (show) process.stdout.write(part)
       })
     }
+    child.stdin?.on('error', () => undefined)
     child.on('error', error => resolve({ code: 127, output: error.message }))
     child.on('close', (code, killedBy) =>
       resolve({ code: code ?? (killedBy ? 143 : 1), output: Buffer.concat(parts).toString('utf8') }),
     )
   })
+}
+
+/** Runs a Node program to its end, or to ours. */
+export function runNode(args, options = {}) {
+  const bound = boundToUs(args, options.env ?? process.env)
+  return run(process.execPath, bound.args, { ...options, env: bound.env, input: 'pipe' })
 }

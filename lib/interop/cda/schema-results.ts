@@ -53,7 +53,12 @@ export type PreviousResult = {
   readonly interpretation: Coded | null
 }
 
-export type ResultGroup = { readonly code: Coded | null; readonly label: string }
+export type ResultGroup = {
+  readonly code: Coded | null
+  readonly label: string
+  /** What the biologist says of the whole chapter, panel or isolate. */
+  readonly comments: readonly string[]
+}
 
 export type LabResult = {
   readonly category: 'laboratory' | 'vital_signs' | 'other'

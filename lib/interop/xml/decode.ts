@@ -1,22 +1,22 @@
 import { type Decoded, decoded, refused } from '@/lib/interop/decoded'
 
 /** XML 1.0 appendix F: a byte order mark, then the shape of `<?`, then the declaration. */
-const LABELS: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'us-ascii': 'utf-8',
-  ascii: 'utf-8',
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  'windows-1252': 'windows-1252',
-  cp1252: 'windows-1252',
-  'iso-8859-15': 'iso-8859-15',
-  'latin-9': 'iso-8859-15',
+const LABELS: ReadonlyMap<string, string> = new Map<string, string>([
+  ['utf-8', 'utf-8'],
+  ['utf8', 'utf-8'],
+  ['us-ascii', 'utf-8'],
+  ['ascii', 'utf-8'],
+  ['iso-8859-1', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['windows-1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['iso-8859-15', 'iso-8859-15'],
+  ['latin-9', 'iso-8859-15'],
   // The bytes are not in 16-bit units (checked before), so the declaration is wrong: a frequent mistake of string writers.
-  'utf-16': 'utf-8',
-  'utf-16le': 'utf-8',
-  'utf-16be': 'utf-8',
-}
+  ['utf-16', 'utf-8'],
+  ['utf-16le', 'utf-8'],
+  ['utf-16be', 'utf-8'],
+])
 
 const DECLARED = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/
 
@@ -35,7 +35,7 @@ function encodingOf(bytes: Uint8Array): string | null {
   if (shape) return shape
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 256)).toString('latin1')
   const declared = DECLARED.exec(head)?.[1]
-  return declared ? (LABELS[declared.toLowerCase()] ?? null) : 'utf-8'
+  return declared ? (LABELS.get(declared.toLowerCase()) ?? null) : 'utf-8'
 }
 
 /** Bytes of an XML file to text, without its byte order mark. */

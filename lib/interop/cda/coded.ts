@@ -1,0 +1,87 @@
+import { attr, child, children, textOf, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
+import type { Coded, CodeTranslation, Identifier } from './schema'
+
+/** Text of the narrative by the ID of its elements: entries point to it. */
+export class NarrativeIndex {
+  private readonly elements = new Map<string, XmlElement>()
+
+  add(narrative: XmlElement): void {
+    const id = attr(narrative, 'ID') ?? attr(narrative, 'id')
+    if (id && !this.elements.has(id)) this.elements.set(id, narrative)
+    for (const node of narrative.children) if (typeof node !== 'string') this.add(node)
+  }
+
+  /** `#id`, or `id`: both are found in the wild. */
+  text(reference: string | null): string | null {
+    const id = reference?.replace(/^#/, '')
+    return id ? textOf(this.elements.get(id) ?? null) : null
+  }
+}
+
+/** A reader of coded values and references inside one document. */
+export type Reading = { readonly narrative: NarrativeIndex }
+
+/** What an ED says: the narrative it points to, and the words it holds. */
+export function words(element: XmlElement | null, { narrative }: Reading): string | null {
+  if (!element || attr(element, 'representation') === 'B64') return null
+  const pointed = narrative.text(trimmedAttr(child(element, 'reference'), 'value'))
+  const own = textOf(element)
+  if (!pointed || !own || pointed.includes(own)) return pointed ?? own
+  return `${pointed} ${own}`
+}
+
+/** A reference often points to the whole cell, or to the result itself: such a text is no name for a concept. */
+function isName(text: string | null): text is string {
+  return (
+    text !== null && text.length <= 120 && /\p{L}{2}/u.test(text) && !/^[<>≤≥=]?\s*[\d.,]+(\s|$)/.test(text)
+  )
+}
+
+function translationOf(element: XmlElement): CodeTranslation | null {
+  const code = trimmedAttr(element, 'code')
+  if (!code) return null
+  return { code, system: trimmedAttr(element, 'codeSystem'), label: trimmedAttr(element, 'displayName') }
+}
+
+export function codedOf(element: XmlElement | null, reading: Reading): Coded | null {
+  if (!element) return null
+  const translations = children(element, 'translation')
+    .map(translationOf)
+    .filter(translation => translation !== null)
+  const originalText = words(child(element, 'originalText'), reading)
+  const displayName = trimmedAttr(element, 'displayName')
+  const code = trimmedAttr(element, 'code')
+  if (!code && !displayName && !originalText && translations.length === 0) return null
+  const translated = translations.find(translation => translation.label)?.label ?? null
+  return {
+    code,
+    system: trimmedAttr(element, 'codeSystem'),
+    systemName: trimmedAttr(element, 'codeSystemName'),
+    displayName,
+    originalText,
+    label: isName(originalText) ? originalText : (displayName ?? translated ?? originalText),
+    translations,
+  }
+}
+
+export function codedAll(elements: readonly XmlElement[], reading: Reading): Coded[] {
+  return elements.map(element => codedOf(element, reading)).filter(coded => coded !== null)
+}
+
+export function identifierOf(element: XmlElement | null): Identifier | null {
+  const root = trimmedAttr(element, 'root')
+  return root ? { root, extension: trimmedAttr(element, 'extension') } : null
+}
+
+export function identifiersOf(parent: XmlElement | null): Identifier[] {
+  return children(parent, 'id')
+    .map(identifierOf)
+    .filter(id => id !== null)
+}
+
+/** The form XDS gives to a CDA id: `root^extension`, or `root` alone. */
+export function uniqueIdOf(element: XmlElement | null): string | null {
+  const id = identifierOf(element)
+  if (!id) return null
+  return id.extension ? `${id.root}^${id.extension}` : id.root
+}

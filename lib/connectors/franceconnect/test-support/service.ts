@@ -15,23 +15,22 @@ export class TestService {
   readonly refusals: string[] = []
   /** Everything handed to the logger, as a log line would hold it. */
   readonly logged: string[] = []
-  #server: Server | undefined
+  readonly #server: Server = createServer((request, response) => {
+    this.#answer(request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error))
+    })
+  })
   #provider: OAuthConfig<PivotIdentity> | undefined
   #keys: ClientKeys | undefined
 
   get url(): string {
-    const { port } = this.#server?.address() as AddressInfo
+    const { port } = this.#server.address() as AddressInfo
     return `http://127.0.0.1:${port}`
   }
 
   async start(keys: ClientKeys): Promise<void> {
     this.#keys = keys
-    this.#server = createServer((request, response) => {
-      this.#answer(request, response).catch((error: unknown) => {
-        response.writeHead(500).end(String(error))
-      })
-    })
-    await new Promise<void>(resolve => this.#server?.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>(resolve => this.#server.listen(0, '127.0.0.1', resolve))
   }
 
   use(provider: OAuthConfig<PivotIdentity>): void {
@@ -39,8 +38,8 @@ export class TestService {
   }
 
   async stop(): Promise<void> {
-    this.#server?.closeAllConnections()
-    await new Promise(resolve => this.#server?.close(resolve))
+    this.#server.closeAllConnections()
+    await new Promise(resolve => this.#server.close(resolve))
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

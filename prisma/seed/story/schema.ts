@@ -1,4 +1,7 @@
-import type { Block, BodyDraft, ResultDraft } from '@/lib/interop/cda-writer/draft'
+import type { Block } from '@/lib/interop/cda-writer/draft'
+import type { PdfBlock } from '@/lib/interop/pdf/write'
+import type { AnalyteKey } from './analytes'
+import type { TypeKey } from './types'
 
 /** The types of the demonstration: who, by whom, when, what. Everything here is invented. */
 
@@ -96,16 +99,18 @@ export type ProfessionalKey =
   | 'tremble'
   | 'insurance'
 
+export type Visibility = 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESENTANTS_LEGAUX'
+
 /**
- * One document of the story. Every text may hold `{d:2025-11-14}` (a day, shifted like the story and written
- * in French), `{m:2025-11-14}` (its month) or `{y:2025-11-14}` (its year).
+ * One document of the story. Every text may hold `{d:2025-11-14}` (a day, moved with the story and written in
+ * French), `{m:2025-11-14}` (its month) or `{y:2025-11-14}` (its year).
  */
 export type StoryDocument = {
   /** Stable for ever: the identifiers of the document derive from it. */
   readonly n: number
   readonly type: TypeKey
   readonly title: string
-  readonly author: ProfessionalKey | 'self'
+  readonly by: ProfessionalKey | 'self'
   /** Day of the document. It moves with the story, unless `still`: a birth or a childhood vaccine does not move. */
   readonly on: string
   readonly at?: string
@@ -113,32 +118,54 @@ export type StoryDocument = {
   /** Days between the document and its arrival. */
   readonly arrivesAfter?: number
   readonly body: StoryBody
-  readonly visibility?: 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESENTANTS_LEGAUX'
+  readonly visibility?: Visibility
   /** The number of the document this one replaces. */
   readonly replaces?: number
-  /** Documents that stay in the same set share a number and count their versions. */
-  readonly version?: number
-  /** Stay in hospital, or a visit. */
-  readonly stay?: { readonly from: string; readonly to: string }
-  readonly act?: { readonly code: string; readonly display: string; readonly system: 'LOINC' | 'CCAM' }
+  /** First day of a stay; the document is written on the last one. */
+  readonly stayFrom?: string
+  readonly referredBy?: ProfessionalKey
 }
 
 export type StoryBody =
-  | { readonly kind: 'cda'; readonly body: BodyDraft }
-  | { readonly kind: 'letter'; readonly lines: readonly string[]; readonly wrapped: boolean }
+  | { readonly kind: 'sections'; readonly sections: readonly StorySection[] }
+  | { readonly kind: 'biology'; readonly values: BiologyValues; readonly remarks?: readonly string[] }
+  /** `wrapped` in a level 1 document, as a professional sends it; otherwise the bare file of a citizen. */
+  | { readonly kind: 'letter'; readonly wrapped: boolean; readonly lines: readonly PdfBlock[] }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'png'; readonly image: ImageKey }
+  | { readonly kind: 'photo'; readonly image: ImageKey }
+
+export type BiologyValues = Partial<Readonly<Record<AnalyteKey, string>>>
 
 export type ImageKey = 'knee' | 'wrist' | 'booklet' | 'electrocardiogram'
 
-export type TypeKey = string
-
-export type Section = {
+export type StorySection = {
   readonly title: string
-  readonly code?: { readonly code: string; readonly display: string }
   readonly blocks: readonly Block[]
+  readonly medicines?: readonly Medicine[]
+  /** Given out by a pharmacist rather than prescribed. */
+  readonly dispensed?: true
+  readonly vaccines?: readonly Vaccine[]
+  readonly image?: { readonly key: ImageKey; readonly caption: string }
 }
 
-export type BiologyReport = { readonly on: string; readonly values: Readonly<Record<string, string>> }
+export type Medicine = {
+  readonly name: string
+  readonly dosage: string
+  readonly atc: readonly [code: string, name: string]
+  /** Length of the treatment, from the day of the document. */
+  readonly days?: number
+  readonly repeats?: number
+}
 
-export type { ResultDraft }
+export type Vaccine = {
+  readonly name: string
+  readonly atc: readonly [code: string, name: string]
+  readonly on: string
+  /** The day belongs to a childhood or to a campaign: it does not move. */
+  readonly still?: true
+  readonly lot?: string
+  readonly rank?: number
+  readonly kind?: 'INITIMMUNIZ' | 'BOOSTER' | 'IMMUNIZ'
+  readonly by?: ProfessionalKey
+  readonly comment?: string
+}

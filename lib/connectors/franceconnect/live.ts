@@ -65,10 +65,8 @@ export function verifyAcr(acr: unknown, minimum: AcrLevel = minimumAcr): boolean
 }
 
 const claimsSchema = z.looseObject({
-  sub: z.unknown(),
   given_name: z.string().optional(),
   given_name_array: z.array(z.string()).optional(),
-  gender: z.unknown(),
   preferred_username: z.string().optional(),
   email: z.string().optional(),
   amr: z.array(z.string()).optional(),

@@ -60,13 +60,15 @@ export function buildProvider(parts: ProviderParts): Provider {
         signal: AbortSignal.timeout(jwksTimeoutMs),
       })
     },
-    renderError: (ctx, out) => {
+    renderError: (ctx, out, error) => {
       const code = out.error === 'server_error' ? 'Y500000' : 'Y000400'
+      const english = !(error instanceof RefusedRequest)
       ctx.type = 'html'
       ctx.body = failurePage({
         code,
         detail: out.error_description ?? out.error,
         serviceUrl: serviceOrigin(client),
+        english,
       })
     },
   })
@@ -160,7 +162,11 @@ function clientMetadata(client: SimulatorClient): ClientMetadata {
 function refuseAsFranceConnect(ctx: KoaContextWithOIDC): void {
   const problem = refusedAuthorization(ctx.oidc.params ?? {})
   if (problem === undefined) return
-  throw Object.assign(new errors.InvalidRequest(problem), { allow_redirect: false })
+  throw new RefusedRequest(problem)
+}
+
+class RefusedRequest extends errors.InvalidRequest {
+  override allow_redirect = false
 }
 
 async function loadExistingGrant(ctx: KoaContextWithOIDC) {

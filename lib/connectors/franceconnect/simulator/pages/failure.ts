@@ -16,18 +16,21 @@ export type Failure = {
   readonly code: FailureCode
   readonly detail: string
   readonly serviceUrl: string
+  /** The detail is the library’s own sentence. */
+  readonly english?: boolean
   /** Where to post « revenir au service » while an authorization is pending. */
   readonly cancelAction?: string
   readonly chooseAgainUrl?: string
 }
 
-export function failurePage({ code, detail, serviceUrl, cancelAction, chooseAgainUrl }: Failure): string {
+export function failurePage(failure: Failure): string {
+  const { code, detail, serviceUrl, cancelAction, chooseAgainUrl, english } = failure
   const back = cancelAction
     ? html`<form method="post" action="${cancelAction}"><button class="button quiet" name="incident" value="access_denied">Revenir au service</button></form>`
     : html`<a class="button quiet" href="${serviceUrl}">Revenir au service</a>`
   return layout({
     title: failures[code],
-    body: html`<p>${detail}</p>
+    body: html`<p${english && html` lang="en"`}>${detail}</p>
 <p class="code">Code d’erreur : ${code}</p>
 <div class="row">${chooseAgainUrl && html`<a class="button" href="${chooseAgainUrl}">Choisir un autre compte</a>`}
 ${back}</div>`,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { birthDateSchema, pivotIdentitySchema } from '../../port'
+import { birthDateSchema, franceCog, pivotIdentitySchema } from '../../port'
 import type { IdentityProvider } from '../identity-providers'
 import type { FictiveTraits } from '../people'
 import { cancelForm } from './choices'
@@ -46,31 +46,40 @@ const messages: Record<FieldName, string> = {
 }
 
 const shape = pivotIdentitySchema.shape
-const typedSchema = z
-  .object({
-    birthName: shape.birthName,
-    givenNames: z.string().transform(splitNames).pipe(shape.givenNames),
-    usedName: optional(z.string().trim().max(100)),
-    sex: shape.sex,
-    birthDate: birthDateSchema,
-    birthPlace: shape.birthPlace,
-    birthCountry: shape.birthCountry,
-    email: optional(z.email()),
-  })
-  .refine(typed => typed.birthCountry !== '99100' || typed.birthPlace !== '', { path: ['birthPlace'] })
+const typedSchema = z.object({
+  birthName: shape.birthName,
+  givenNames: z.string().transform(splitNames).pipe(shape.givenNames),
+  usedName: optional(z.string().trim().max(100)),
+  sex: shape.sex,
+  birthDate: birthDateSchema,
+  birthPlace: shape.birthPlace,
+  birthCountry: shape.birthCountry,
+  email: optional(z.email()),
+})
+
+/** In the order of the page. */
+const fieldOrder: readonly FieldName[] = [
+  'birthName',
+  'givenNames',
+  'usedName',
+  'sex',
+  'birthDate',
+  'birthPlace',
+  'birthCountry',
+  'email',
+]
 
 export type TypedIdentity =
   | { readonly ok: true; readonly traits: FictiveTraits }
   | { readonly ok: false; readonly wrong: readonly FieldName[] }
 
 export function readTypedIdentity(form: URLSearchParams): TypedIdentity {
-  const names: readonly FieldName[] = [...fields.map(field => field.name), 'sex']
-  const raw = Object.fromEntries(names.map(name => [name, (form.get(name) ?? '').trim()]))
+  const raw = Object.fromEntries(fieldOrder.map(name => [name, (form.get(name) ?? '').trim()]))
   const parsed = typedSchema.safeParse(raw)
-  if (!parsed.success) {
-    const wrong = new Set(parsed.error.issues.map(issue => String(issue.path[0])))
-    return { ok: false, wrong: names.filter(name => wrong.has(name)) }
-  }
+  const wrong = new Set(parsed.error?.issues.map(issue => String(issue.path[0])))
+  if (raw.birthCountry === franceCog && raw.birthPlace === '') wrong.add('birthPlace')
+  if (!parsed.success || wrong.size > 0)
+    return { ok: false, wrong: fieldOrder.filter(name => wrong.has(name)) }
   const { usedName, email, ...traits } = parsed.data
   return { ok: true, traits: { ...traits, ...(usedName ? { usedName } : {}), ...(email ? { email } : {}) } }
 }
@@ -84,7 +93,7 @@ export type TypedIdentityForm = {
 
 export function typedIdentityPage({ action, provider, values, wrong }: TypedIdentityForm): string {
   const input = (name: FieldName) => ({ value: values.get(name) ?? '', wrong: wrong.includes(name) })
-  const country = values.get('birthCountry') ?? '99100'
+  const country = values.get('birthCountry') ?? franceCog
   const inputs = fields.map(field =>
     textField(
       field,

@@ -29,6 +29,8 @@ const schema = z.object({
   AUDIT_MAC_KEY: base64Key,
   /** Signs heads and daily roots; Ed25519, PKCS#8 PEM. Only the sealer needs it. */
   AUDIT_SIGNING_KEY: z.string().optional(),
+  /** Its public half, SPKI PEM: enough to verify. */
+  AUDIT_PUBLIC_KEY: z.string().optional(),
   /** Keys the hashes of matricules, traits and subjects; 32 bytes. */
   INDEX_PEPPER: base64Key,
 

@@ -5,11 +5,13 @@
  * group: the three groups of the history (general life of the space · documents · connected services)
  * kind:  what it does to the record
  * states: in which states of the space it is possible
+ * snapshot: its reads must all speak of one instant (repeatable read)
  */
 type ActionRow = {
   readonly group: 'general' | 'documents' | 'services'
   readonly kind: 'read' | 'write'
   readonly states: ReadonlyArray<'known' | 'open' | 'opposed' | 'closed'>
+  readonly snapshot?: true
 }
 
 const rows = {
@@ -27,7 +29,7 @@ const rows = {
   'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'] },
   'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'] },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
-  'history.verify': { group: 'general', kind: 'read', states: ['open'] },
+  'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>
 
 export type RecordAction = keyof typeof rows

@@ -2,7 +2,9 @@ import { type RecordAction, recordActionNames } from '@/lib/control/access/actio
 import type { Actor, Mode } from '@/lib/control/access/actor'
 import { policies } from '@/lib/control/access/policies'
 
-export type Decision = { readonly allowed: true; readonly mode: Mode } | { readonly allowed: false; readonly reason: RefusalReason }
+export type Decision =
+  | { readonly allowed: true; readonly mode: Mode }
+  | { readonly allowed: false; readonly reason: RefusalReason }
 
 export type RefusalReason = 'no_relation' | 'not_in_mode'
 

@@ -2,7 +2,12 @@ import 'server-only'
 import { type RecordAction, recordActions } from '@/lib/control/access/actions'
 import type { Actor, Channel, Mode } from '@/lib/control/access/actor'
 import { decide, relationOf } from '@/lib/control/access/decide'
-import { type AuditEntry, type AuditObject, recordEvent, type SealableEvent } from '@/lib/control/audit/record-event'
+import {
+  type AuditEntry,
+  type AuditObject,
+  recordEvent,
+  type SealableEvent,
+} from '@/lib/control/audit/record-event'
 import { recordSecurityEvent } from '@/lib/control/audit/security-event'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { database, type Transaction } from '@/lib/platform/db/client'
@@ -46,6 +51,7 @@ class Space {
     return this.#mode
   }
 }
+
 export type { Space }
 
 /** The open transaction of a space. For `store.ts` files alone (lib/boundaries.test.ts). */
@@ -61,7 +67,7 @@ export type GateCode = 'not_found' | 'space_not_open'
  * Opens a space that does not exist yet: the person becomes known to the service. The new space, the event that
  * says so and what `run` writes are one transaction.
  */
-export async function withNewSpace<Data, Code extends string>(
+export async function withNewSpace<Data, Code extends string = never>(
   access: Access & { readonly action: 'space.register' },
   run: (space: Space) => Promise<Result<Data, Code>>,
 ): Promise<Result<Data, Code | GateCode>> {
@@ -96,7 +102,7 @@ class Abandoned extends Error {
  * transaction; makes that one space visible to it; runs. A refusal, an absence or a failure leaves the record
  * untouched and is recorded on its own. What is denied and what does not exist look the same from outside.
  */
-export async function withSpace<Data, Code extends string>(
+export async function withSpace<Data, Code extends string = never>(
   access: Access,
   run: (space: Space) => Promise<Result<Data, Code>>,
 ): Promise<Result<Data, Code | GateCode>> {
@@ -114,7 +120,11 @@ export async function withSpace<Data, Code extends string>(
         await enter(transaction, access, { at, result: 'granted', mode })
         return await inside(transaction, new Space(access, mode, at), run)
       },
-      { timeout: 20_000, maxWait: 5_000 },
+      {
+        timeout: 20_000,
+        maxWait: 5_000,
+        isolationLevel: recordActions[access.action].snapshot ? 'RepeatableRead' : 'ReadCommitted',
+      },
     )
   } catch (error) {
     if (!(error instanceof Abandoned)) {
@@ -129,7 +139,7 @@ export async function withSpace<Data, Code extends string>(
   }
 }
 
-async function inside<Data, Code extends string>(
+async function inside<Data, Code extends string = never>(
   transaction: Transaction,
   space: Space,
   run: (space: Space) => Promise<Result<Data, Code>>,

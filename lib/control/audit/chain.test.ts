@@ -1,18 +1,9 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { ChainVerifier, type StoredEvent } from './chain'
 import { type EventContent, genesisOf, linkHash, macOf } from './event'
 import { includes, leafHash, merkleTree } from './merkle'
 
 const space = '0190a000-0000-7000-8000-000000000001'
-
-beforeAll(() => {
-  for (const name of ['MASTER_KEY', 'AUDIT_MAC_KEY', 'INDEX_PEPPER']) vi.stubEnv(name, Buffer.alloc(32, 7).toString('base64'))
-  vi.stubEnv('APP_URL', 'http://localhost:3000')
-  vi.stubEnv('FRANCECONNECT_ISSUER', 'http://localhost:3001/api/v2')
-  for (const name of ['DATA_DIR', 'STORAGE_DIR', 'APP_DATABASE_URL', 'FRANCECONNECT_CLIENT_ID', 'FRANCECONNECT_CLIENT_SECRET'])
-    vi.stubEnv(name, 'x')
-  vi.stubEnv('NEXTAUTH_SECRET', 'x'.repeat(32))
-})
 
 function content(n: number): EventContent {
   return {
@@ -88,7 +79,11 @@ describe('The history of a space', () => {
 
   test('events removed at the end are missed, thanks to the signed head', () => {
     const events = chain(9)
-    expect(verify(events.slice(0, 7), events.at(-1)).fault).toEqual({ kind: 'removed', seq: 8n, eventId: null })
+    expect(verify(events.slice(0, 7), events.at(-1)).fault).toEqual({
+      kind: 'removed',
+      seq: 8n,
+      eventId: null,
+    })
   })
 
   test('two events that changed places are noticed', () => {
@@ -101,8 +96,17 @@ describe('The history of a space', () => {
 
   test('an invented event is noticed, in the middle or while it waits for its place', () => {
     const events = chain(5)
-    const invented = { ...content(50), mac: new Uint8Array(32), seq: 6n, prevHash: new Uint8Array(32), hash: new Uint8Array(32) }
-    expect(verify([...events, invented], events.at(-1)).fault).toMatchObject({ kind: 'added', eventId: invented.id })
+    const invented = {
+      ...content(50),
+      mac: new Uint8Array(32),
+      seq: 6n,
+      prevHash: new Uint8Array(32),
+      hash: new Uint8Array(32),
+    }
+    expect(verify([...events, invented], events.at(-1)).fault).toMatchObject({
+      kind: 'added',
+      eventId: invented.id,
+    })
     const verifier = new ChainVerifier(space)
     verifier.waiting({ ...invented, seq: null, prevHash: null, hash: null })
     expect(verifier.finish(null).fault).toMatchObject({ kind: 'added', eventId: invented.id })
@@ -123,7 +127,9 @@ describe('The history of a space', () => {
 
 describe('The daily root', () => {
   test.each([1, 2, 3, 5, 8, 13, 100])('contains each of %i histories, and no other', size => {
-    const leaves = Array.from({ length: size }, (_, i) => leafHash(`${space}-${i}`, BigInt(i), Buffer.alloc(32, i)))
+    const leaves = Array.from({ length: size }, (_, i) =>
+      leafHash(`${space}-${i}`, BigInt(i), Buffer.alloc(32, i)),
+    )
     const tree = merkleTree(leaves)
     for (const [index, leaf] of leaves.entries()) {
       const proof = tree.proof(index)

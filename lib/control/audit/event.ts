@@ -42,7 +42,10 @@ export function canonicalEvent(event: EventContent): string {
 }
 
 /** Proof that the application wrote this event: its key is not in the database. */
-export function macOf(event: EventContent, key = Buffer.from(env().AUDIT_MAC_KEY, 'base64')): Uint8Array<ArrayBuffer> {
+export function macOf(
+  event: EventContent,
+  key = Buffer.from(env().AUDIT_MAC_KEY, 'base64'),
+): Uint8Array<ArrayBuffer> {
   return new Uint8Array(hmac(key, canonicalEvent(event)))
 }
 

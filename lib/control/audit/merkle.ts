@@ -14,17 +14,23 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Buffer {
 
 export type MerkleTree = { readonly root: Buffer; proof(index: number): Buffer[] }
 
-export function merkleTree(leaves: readonly Buffer[]): MerkleTree {
-  const levels: Buffer[][] = [[...leaves]]
-  for (let level = levels[0] ?? []; level.length > 1; level = levels.at(-1) ?? []) {
-    const above: Buffer[] = []
-    for (let i = 0; i < level.length; i += 2) {
-      const left = level[i]
-      const right = level[i + 1]
-      if (left) above.push(right ? nodeHash(left, right) : left)
-    }
-    levels.push(above)
+function levelAbove(level: readonly Buffer[]): Buffer[] {
+  const above: Buffer[] = []
+  for (let i = 0; i < level.length; i += 2) {
+    const [left, right] = level.slice(i, i + 2)
+    if (left) above.push(right ? nodeHash(left, right) : left)
   }
+  return above
+}
+
+export function merkleTree(leaves: readonly Buffer[]): MerkleTree {
+  const levels: Array<readonly Buffer[]> = []
+  let level: readonly Buffer[] = leaves
+  while (level.length > 1) {
+    levels.push(level)
+    level = levelAbove(level)
+  }
+  levels.push(level)
   return {
     root: levels.at(-1)?.[0] ?? sha256(''),
     proof(index) {

@@ -48,9 +48,7 @@ export async function recordEvent(
     objectKind: event.object?.kind ?? null,
     objectId: event.object?.id ?? null,
   }
-  const condition = states
-    ? Prisma.sql`AND state::text IN (${Prisma.join([...states])})`
-    : Prisma.empty
+  const condition = states ? Prisma.sql`AND state::text IN (${Prisma.join([...states])})` : Prisma.empty
   const written = await transaction.$executeRaw`
     INSERT INTO audit_event (space_id, id, at, action, result, reason, mode, actor_kind, actor_id, actor_name,
                              channel, object_kind, object_id, mac)

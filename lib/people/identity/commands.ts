@@ -1,14 +1,14 @@
 import 'server-only'
 import type { PivotIdentity } from '@/lib/connectors/franceconnect/port'
-import { withNewSpace, withSpace } from '@/lib/control/access/gate'
+import { type GateCode, withNewSpace, withSpace } from '@/lib/control/access/gate'
 import { recordSecurityEvent } from '@/lib/control/audit/security-event'
 import { endSession, insertSession } from '@/lib/people/identity/session-store'
 import {
   findSpaceBySubject,
   findTraitsCandidates,
+  type InsIdentifier,
   insertKeys,
   insertPerson,
-  type InsIdentifier,
   linkSubject,
   type PersonIdentity,
 } from '@/lib/people/identity/store'
@@ -27,7 +27,7 @@ const system = { kind: 'system', id: 'identity', name: 'Service d’identité' }
 export async function registerPerson(
   person: PersonIdentity,
   aliases: readonly InsIdentifier[] = [],
-): Promise<Result<{ spaceId: string }>> {
+): Promise<Result<{ spaceId: string }, GateCode>> {
   const spaceId = newId()
   return withNewSpace(
     { actor: system, spaceId, action: 'space.register', channel: 'command-line' },
@@ -70,7 +70,11 @@ export type SignedIn = { readonly token: string; readonly personId: string; read
  * Turns a verified identity into a session. The sign-in is an event of the person's own history; an identity
  * that is nobody of ours, or more than one, is a security event and changes nothing.
  */
-export async function signIn({ issuer, pivot, idToken }: SignIn): Promise<Result<SignedIn, 'person_unknown' | 'person_ambiguous' | 'not_found' | 'space_not_open'>> {
+export async function signIn({
+  issuer,
+  pivot,
+  idToken,
+}: SignIn): Promise<Result<SignedIn, 'person_unknown' | 'person_ambiguous' | GateCode>> {
   const recognised = await recognise(issuer, pivot)
   if (!recognised.ok) {
     // A digest lets two tries of one person be told from tries of two, and names nobody.
@@ -101,7 +105,10 @@ export async function signIn({ issuer, pivot, idToken }: SignIn): Promise<Result
 export type LeavingActor = { readonly id: string; readonly name: string }
 
 /** @returns the id_token for the provider's own logout, when there is one to hand over. */
-export async function signOut(token: string, actor: LeavingActor): Promise<Result<{ idToken: string | null }, 'not_found' | 'space_not_open'>> {
+export async function signOut(
+  token: string,
+  actor: LeavingActor,
+): Promise<Result<{ idToken: string | null }, GateCode>> {
   const idToken = await endSession(token, systemClock.now())
   if (idToken === null) return ok({ idToken })
   return withSpace(

@@ -13,7 +13,10 @@ describe('The matricule INS', () => {
   })
 
   test('a real matricule with a wrong key is refused', () => {
-    expect(checkIns('222127505611201', insOids.nir)).toMatchObject({ ok: false, error: { code: 'wrong_key' } })
+    expect(checkIns('222127505611201', insOids.nir)).toMatchObject({
+      ok: false,
+      error: { code: 'wrong_key' },
+    })
   })
 
   test('the same one is accepted under the test authority, whose fictive patients have wrong keys', () => {

@@ -11,7 +11,9 @@ describe('The length of a session', () => {
   })
 
   test('it ends after its absolute limit, however busy', () => {
-    expect(sessionState({ seenAt: at(479), expiresAt: at(480) }, at(480), { idleMinutes: 15 })).toBe('expired')
+    expect(sessionState({ seenAt: at(479), expiresAt: at(480) }, at(480), { idleMinutes: 15 })).toBe(
+      'expired',
+    )
   })
 
   test('the time of the last request is written at most twice a minute', () => {

@@ -76,9 +76,7 @@ export async function insertKeys(
 
 export async function linkSubject(space: Space, issuer: string, subject: string): Promise<void> {
   await transactionOf(space).subjectKey.createMany({
-    data: [
-      { hash: indexHash('subject', `${issuer}|${subject}`), spaceId: space.id, linkedAt: space.at },
-    ],
+    data: [{ hash: indexHash('subject', `${issuer}|${subject}`), spaceId: space.id, linkedAt: space.at }],
     skipDuplicates: true,
   })
 }

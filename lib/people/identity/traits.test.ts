@@ -22,16 +22,28 @@ describe('Recognising a person by the strict traits', () => {
     const claire = { givenNames: ['Marie', 'Claire'], birthPlace: '13055' }
     expect(sameBeyondKey(claire, { givenNames: ['Marie', 'Sophie'], birthPlace: '33063' })).toBe(false)
     expect(sameBeyondKey(claire, { givenNames: ['Marie', 'Claire'], birthPlace: '33063' })).toBe(false)
-    expect(sameBeyondKey({ givenNames: ['Marie'], birthPlace: '13055' }, { givenNames: ['Marianne'], birthPlace: '13055' })).toBe(false)
+    expect(
+      sameBeyondKey(
+        { givenNames: ['Marie'], birthPlace: '13055' },
+        { givenNames: ['Marianne'], birthPlace: '13055' },
+      ),
+    ).toBe(false)
   })
 
   test('someone born abroad has no commune with the identity provider', () => {
     const register = { givenNames: ['Ousmane'], birthPlace: '99341' }
     expect(sameBeyondKey(register, { givenNames: ['Ousmane'], birthPlace: '' })).toBe(true)
-    expect(sameBeyondKey({ givenNames: ['Ousmane'], birthPlace: '69383' }, { givenNames: ['Ousmane'], birthPlace: '' })).toBe(false)
+    expect(
+      sameBeyondKey(
+        { givenNames: ['Ousmane'], birthPlace: '69383' },
+        { givenNames: ['Ousmane'], birthPlace: '' },
+      ),
+    ).toBe(false)
   })
 
   test('no given name at all agrees with nobody', () => {
-    expect(sameBeyondKey({ givenNames: [], birthPlace: '69383' }, { givenNames: ['Hugo'], birthPlace: '69383' })).toBe(false)
+    expect(
+      sameBeyondKey({ givenNames: [], birthPlace: '69383' }, { givenNames: ['Hugo'], birthPlace: '69383' }),
+    ).toBe(false)
   })
 })

@@ -48,3 +48,22 @@ export function sameBeyondKey(
   if (abroad(a.birthPlace) || abroad(b.birthPlace)) return abroad(a.birthPlace) && abroad(b.birthPlace)
   return a.birthPlace === b.birthPlace
 }
+
+/** Traits as a received document carries them; null where it says nothing. */
+export type ReceivedTraits = {
+  readonly birthName: string | null
+  readonly birthDate: string | null
+}
+
+/**
+ * Identity vigilance on receipt: a matricule alone may have been mistyped. A document whose birth name and birth
+ * date are both someone else's is not this person's. One of the two may differ: names are registered late and dates
+ * presumed, and the citizen can report a document that is not theirs.
+ */
+export function sameTraits(received: ReceivedTraits, person: Traits): boolean {
+  const known = [
+    received.birthName && normalizeName(received.birthName) === normalizeName(person.birthName),
+    received.birthDate && person.birthDate.startsWith(received.birthDate.slice(0, person.birthDate.length)),
+  ].filter(agrees => typeof agrees === 'boolean')
+  return known.length === 0 || known.some(Boolean)
+}

@@ -1,0 +1,167 @@
+import 'server-only'
+import type { SystemActor } from '@/lib/control/access/actor'
+import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { readIncoming } from '@/lib/interop/incoming/read'
+import type { IncomingDocument, IncomingErrorCode } from '@/lib/interop/incoming/schema'
+import { publishedFictiveMatricules } from '@/lib/people/identity/fictive-matricules'
+import { checkIns, insOids, isRealInsOid } from '@/lib/people/identity/ins'
+import { sameTraits } from '@/lib/people/identity/traits'
+import { findSpaceByIns, type InsIdentifier, readPerson } from '@/lib/people/identity/within'
+import { isLocal } from '@/lib/platform/env'
+import { newId } from '@/lib/platform/ids'
+import { fail, ok, type Result } from '@/lib/platform/result'
+import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
+import { describeDocument } from '@/lib/record/documents/receiving-rules'
+import {
+  findByUniqueId,
+  findDesignated,
+  findReplacement,
+  insertDocument,
+  markDeleted,
+  markReplaced,
+} from '@/lib/record/documents/receiving-store'
+
+export type ReceiveOutcome = 'imported' | 'replaced' | 'deleted' | 'unchanged'
+
+export type ReceiveCode =
+  | GateCode
+  | 'patient_missing'
+  | 'other_person'
+  | 'ins_malformed'
+  | 'ins_wrong_key'
+  | 'ins_not_an_ins'
+  | 'fictive_person'
+  | 'person_unknown'
+  | 'identity_mismatch'
+  | 'conflict'
+  | 'nothing_to_delete'
+
+/** Who delivers, and for whom when the document does not say (a plain PDF, a photo). */
+export type Delivery = {
+  readonly actor: SystemActor
+  readonly channel: 'command-line'
+  /** Matricule INS of the person the sender means; a document that names another is refused. */
+  readonly matricule?: string
+  readonly receivedAt?: Date
+}
+
+/** One file, which may hold several documents. The whole file is refused when it cannot be read. */
+export async function receiveFile(
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  delivery: Delivery,
+): Promise<Result<ReadonlyArray<Result<ReceiveOutcome, ReceiveCode>>, IncomingErrorCode>> {
+  const incoming = await readIncoming(file.bytes, file.name)
+  if (!incoming.ok) return incoming
+  const outcomes: Array<Result<ReceiveOutcome, ReceiveCode>> = []
+  // In their order: a package may hold a document and the version that replaces it.
+  for (const document of incoming.data) outcomes.push(await receiveDocument(document, delivery))
+  return ok(outcomes)
+}
+
+const insFaults = {
+  not_an_ins: 'ins_not_an_ins',
+  malformed: 'ins_malformed',
+  wrong_key: 'ins_wrong_key',
+} as const
+
+/** The sender's word alone: a file that carries no identity. */
+function meant(delivery: Delivery): Result<InsIdentifier, ReceiveCode> {
+  const oid = isLocal() ? insOids.nirTest : insOids.nir
+  return delivery.matricule ? ok({ matricule: delivery.matricule, oid }) : fail('patient_missing')
+}
+
+/** The INS a document is for: its own, checked against the sender's word when there is one. */
+function addressee({ patient }: IncomingDocument, delivery: Delivery): Result<InsIdentifier, ReceiveCode> {
+  if (!patient) return meant(delivery)
+  const checked = checkIns(patient.matricule, patient.oid)
+  if (!checked.ok) return fail(insFaults[checked.error.code])
+  const matricule = checked.data
+  if (delivery.matricule && delivery.matricule !== matricule) return fail('other_person')
+  const fictive = !isRealInsOid(patient.oid) || publishedFictiveMatricules.has(matricule)
+  return fictive && !isLocal() ? fail('fictive_person') : ok({ matricule, oid: patient.oid })
+}
+
+/**
+ * Receives one document into the record of the person its INS says. Bytes are written first, encrypted and durable;
+ * the row that makes them a document is written in the transaction of the event. Receiving twice changes nothing.
+ */
+export async function receiveDocument(
+  document: IncomingDocument,
+  delivery: Delivery,
+): Promise<Result<ReceiveOutcome, ReceiveCode>> {
+  const ins = addressee(document, delivery)
+  if (!ins.ok) return ins
+  const spaceId = await findSpaceByIns(ins.data)
+  if (!spaceId) return fail('person_unknown')
+  const { actor, channel } = delivery
+  if (document.action === 'delete')
+    return withSpace({ actor, channel, spaceId, action: 'document.withdraw' }, space =>
+      withdraw(space, document),
+    )
+
+  const id = newId()
+  const sealed = await writeSealed(document.bytes, spaceId)
+  const stored = await withSpace(
+    { actor, channel, spaceId, action: 'document.receive', object: { kind: 'document', id } },
+    space => store(space, document, { id, sealed, receivedAt: delivery.receivedAt ?? space.at }),
+  ).catch(async (error: unknown) => {
+    await removeSealed(sealed)
+    throw error
+  })
+  if (stored.ok) return stored
+  await removeSealed(sealed)
+  return stored.error.code === 'unchanged' ? ok('unchanged') : fail(stored.error.code)
+}
+
+type Stored = { readonly id: string; readonly sealed: SealedObject; readonly receivedAt: Date }
+
+async function store(
+  space: Space,
+  document: IncomingDocument,
+  { id, sealed, receivedAt }: Stored,
+): Promise<Result<ReceiveOutcome, ReceiveCode | 'unchanged'>> {
+  const row = describeDocument(document, receivedAt)
+  const same = await findByUniqueId(space, row.uniqueId)
+  if (same) return fail(Buffer.from(same.sha256).equals(Buffer.from(row.sha256)) ? 'unchanged' : 'conflict')
+  if (document.patient) {
+    const person = await readPerson(space)
+    if (!person || !sameTraits(document.patient.traits, person)) return fail('identity_mismatch')
+  }
+  const replaced = await findDesignated(space, row.replaces)
+  const designations = [row.uniqueId, ...(row.entryUuid ? [row.entryUuid] : [])]
+  const newer = await findReplacement(space, designations)
+  await insertDocument(space, {
+    ...row,
+    ...sealed,
+    id,
+    receivedAt,
+    source: space.actor.id,
+    ...(newer ? { status: 'deprecated', replacedById: newer.id } : {}),
+  })
+  if (replaced.length === 0) return ok('imported')
+  await markReplaced(
+    space,
+    replaced.map(({ id: old }) => old),
+    id,
+  )
+  return ok('replaced')
+}
+
+/** Withdrawn by its author: no longer readable, and never again under this identifier. */
+async function withdraw(
+  space: Space,
+  document: IncomingDocument,
+): Promise<Result<ReceiveOutcome, ReceiveCode>> {
+  const designated = [document.uniqueId, document.entryUuid, ...document.replaces].filter(
+    identifier => identifier !== null,
+  )
+  const found = await findDesignated(space, designated)
+  if (found.length === 0) return fail('nothing_to_delete')
+  const standing = found.filter(({ status }) => status !== 'deleted')
+  if (standing.length === 0) return ok('unchanged')
+  await markDeleted(
+    space,
+    standing.map(({ id }) => id),
+  )
+  return ok('deleted')
+}

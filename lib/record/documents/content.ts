@@ -1,0 +1,74 @@
+import { parseCda } from '@/lib/interop/cda/parse'
+import type { ClinicalDocument, Section } from '@/lib/interop/cda/schema'
+
+/**
+ * What a document says, ready to be shown. Text and tables come as closed typed trees, never as markup; files
+ * inside a document (PDF, images) are `parts`, fetched one by one from the reading route.
+ */
+export type Part = {
+  readonly id: string
+  readonly mediaType: string
+  readonly title: string | null
+  readonly bytes: Uint8Array
+}
+
+export type Body =
+  | { readonly kind: 'sections'; readonly sections: readonly Section[] }
+  | { readonly kind: 'pdf'; readonly partId: string }
+  | { readonly kind: 'image'; readonly partId: string }
+  | { readonly kind: 'text'; readonly text: string }
+  /** A format that is kept and can be downloaded, but not shown. */
+  | { readonly kind: 'not_shown'; readonly mediaType: string }
+
+export type Content = {
+  readonly body: Body
+  readonly parts: readonly Part[]
+  /** The parsed clinical document: results, vaccinations, encounter … Null for a plain file. */
+  readonly clinical: ClinicalDocument | null
+}
+
+/** The whole file, when the document is one file. */
+export const wholeFile = 'fichier'
+
+const shownImages = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
+
+function text(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+function fileBody(bytes: Uint8Array, mediaType: string): Pick<Content, 'body' | 'parts'> {
+  const parts = [{ id: wholeFile, mediaType, title: null, bytes }]
+  if (mediaType === 'application/pdf') return { body: { kind: 'pdf', partId: wholeFile }, parts }
+  if (shownImages.includes(mediaType)) return { body: { kind: 'image', partId: wholeFile }, parts }
+  if (mediaType === 'text/plain') return { body: { kind: 'text', text: text(bytes) }, parts: [] }
+  return { body: { kind: 'not_shown', mediaType }, parts }
+}
+
+function clinicalContent(clinical: ClinicalDocument): Content {
+  const embedded = clinical.parts.map(part => ({
+    id: part.id,
+    mediaType: part.mediaType ?? 'application/octet-stream',
+    title: part.title,
+    bytes: part.bytes,
+  }))
+  if (clinical.body.kind === 'file') {
+    const { bytes, mediaType } = clinical.body
+    const file = fileBody(bytes, mediaType ?? 'application/octet-stream')
+    return { body: file.body, parts: [...file.parts, ...embedded], clinical }
+  }
+  const sections = clinical.body.kind === 'structured' ? clinical.body.sections : []
+  return { body: { kind: 'sections', sections }, parts: embedded, clinical }
+}
+
+/** Never throws: what cannot be read any more is kept, and said. */
+export function contentOf(bytes: Uint8Array, mediaType: string): Content {
+  if (mediaType !== 'application/xml') return { ...fileBody(bytes, mediaType), clinical: null }
+  const parsed = parseCda(bytes)
+  return parsed.ok
+    ? clinicalContent(parsed.data)
+    : { body: { kind: 'not_shown', mediaType }, parts: [], clinical: null }
+}

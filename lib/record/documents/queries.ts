@@ -1,0 +1,136 @@
+import 'server-only'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import type { Actor, Channel } from '@/lib/control/access/actor'
+import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { isId } from '@/lib/platform/ids'
+import { fail, ok, type Result } from '@/lib/platform/result'
+import { readSealed } from '@/lib/platform/storage/sealed'
+import { isCategory } from '@/lib/record/documents/categories'
+import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
+import { facetsOf } from '@/lib/record/documents/rules'
+import {
+  type Attribution,
+  attributionSchema,
+  type DocumentFilter,
+  type DocumentLine,
+  type DocumentList,
+} from '@/lib/record/documents/schema'
+import {
+  countByFacet,
+  countNew,
+  type DocumentRow,
+  findDocument,
+  findLines,
+  findVersions,
+  markOpened,
+} from '@/lib/record/documents/store'
+import { toLines } from '@/lib/record/documents/within'
+import { noteVisit } from '@/lib/record/visits/within'
+
+/** Whose documents, for whom, and by which door. */
+export type Reader = { readonly actor: Actor; readonly spaceId: string; readonly channel: Channel }
+
+export async function listDocuments(
+  reader: Reader,
+  filter: DocumentFilter,
+): Promise<Result<DocumentList, GateCode>> {
+  return withSpace({ ...reader, action: 'document.list' }, async space => {
+    const previousVisit = await noteVisit(space)
+    const found = await findLines(space, filter, previousVisit)
+    const facets = facetsOf(await countByFacet(space))
+    const newCount = previousVisit ? await countNew(space, previousVisit) : 0
+    const lines = await toLines(space, found.rows, previousVisit)
+    return ok({ lines, matching: found.matching ?? lines.length, newCount, facets, previousVisit })
+  })
+}
+
+export type OpenedDocument = {
+  readonly line: DocumentLine
+  readonly row: Pick<
+    DocumentRow,
+    | 'mediaType'
+    | 'size'
+    | 'comments'
+    | 'serviceStart'
+    | 'serviceStop'
+    | 'source'
+    | 'version'
+    | 'typeCode'
+    | 'status'
+  >
+  readonly attribution: Attribution
+  readonly versions: readonly DocumentLine[]
+  readonly content: Content
+}
+
+const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
+
+async function openRow(space: Space, id: string): Promise<Result<DocumentRow, 'not_found'>> {
+  const row = isId(id) ? await findDocument(space, id) : null
+  return row ? ok(row) : fail('not_found')
+}
+
+/** A document and what it says. Its bytes are opened after the transaction: a slow disk must not hold the database. */
+export async function readDocument(reader: Reader, id: string): Promise<Result<OpenedDocument, GateCode>> {
+  const found = await withSpace(
+    { ...reader, action: 'document.read', object: { kind: 'document', id } },
+    async space => {
+      const row = await openRow(space, id)
+      if (!row.ok) return row
+      const previousVisit = await noteVisit(space)
+      const [line] = await toLines(space, [row.data], previousVisit)
+      const versions = await toLines(space, await findVersions(space, row.data), null)
+      await markOpened(space, id)
+      return line ? ok({ row: row.data, line, versions }) : fail('not_found')
+    },
+  )
+  if (!found.ok) return found
+  const { row, line, versions } = found.data
+  const bytes = await buffer(await readSealed(row, row.spaceId))
+  const attribution = attributionSchema.safeParse(row.attribution)
+  return ok({
+    line,
+    row,
+    versions,
+    attribution: attribution.success ? attribution.data : emptyAttribution,
+    content: contentOf(bytes, row.mediaType),
+  })
+}
+
+export type OriginalFile = {
+  readonly title: string
+  readonly category: string
+  readonly date: Date
+  readonly mediaType: string
+  readonly size: number
+  readonly content: Readable
+}
+
+/** The bytes exactly as received, decrypted on the way. */
+export async function downloadDocument(reader: Reader, id: string): Promise<Result<OriginalFile, GateCode>> {
+  const found = await withSpace(
+    { ...reader, action: 'document.download', object: { kind: 'document', id } },
+    async space => openRow(space, id),
+  )
+  if (!found.ok) return found
+  const { title, date, mediaType, size, category } = found.data
+  const content = await readSealed(found.data, found.data.spaceId)
+  return ok({ title, date, mediaType, size, content, category: isCategory(category) ? category : 'AUTR_DOC' })
+}
+
+/** One image or embedded file of a document, by its place in it. */
+export async function readDocumentPart(
+  reader: Reader,
+  id: string,
+  partId: string,
+): Promise<Result<Part, GateCode>> {
+  const found = await withSpace(
+    { ...reader, action: 'document.read', object: { kind: 'document', id } },
+    async space => openRow(space, id),
+  )
+  if (!found.ok) return found
+  const bytes = await buffer(await readSealed(found.data, found.data.spaceId))
+  const part = contentOf(bytes, found.data.mediaType).parts.find(candidate => candidate.id === partId)
+  return part ? ok(part) : fail('not_found')
+}

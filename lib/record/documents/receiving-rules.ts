@@ -1,0 +1,122 @@
+import type { IncomingAuthor, IncomingDocument, IncomingTime } from '@/lib/interop/incoming/schema'
+import { instantInFrance, yearInFrance } from '@/lib/platform/france-time'
+import { categoryOf } from '@/lib/record/documents/categories'
+import type { Attribution, Precision } from '@/lib/record/documents/schema'
+import { searchable } from '@/lib/record/documents/search-text'
+
+/** An instant for sorting, and how much of it the source really said. */
+export function instantOf(time: IncomingTime | null): { at: Date; precision: Precision } | null {
+  if (!time) return null
+  const [, date = '', clock, offset] =
+    /^(\d{4}(?:-\d{2}){0,2})(?:T(\d{2}(?::\d{2}){0,2})[.\d]*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(time.iso) ?? []
+  if (!date) return null
+  const full = date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+  // A date without an hour stands at noon: no time zone turns it into the day before.
+  const civil = `${full}T${clock ? `${clock}:00:00`.slice(0, 8) : '12:00:00'}`
+  const at = offset ? new Date(`${civil}${offset}`) : instantInFrance(civil)
+  if (Number.isNaN(at.getTime())) return null
+  if (clock) return { at, precision: 'minute' }
+  const precisions = { 4: 'year', 7: 'month' } as const
+  return { at, precision: precisions[date.length as 4 | 7] ?? 'day' }
+}
+
+/** Confidentiality codes as the flags of the row; codes we do not know are kept beside. */
+export function visibilityOf(codes: readonly string[]) {
+  return {
+    confidentiality: [...codes],
+    hiddenFromProfessionals: codes.includes('MASQUE_PS'),
+    notYetAnnounced: codes.includes('INVISIBLE_PATIENT'),
+    hiddenFromGuardians: codes.includes('INVISIBLE_REPRESENTANTS_LEGAUX'),
+  }
+}
+
+function attributed(author: IncomingAuthor) {
+  return {
+    name: author.displayName,
+    role: author.role,
+    specialty: author.specialty?.label ?? null,
+    organization: author.organization?.name ?? null,
+    id: author.id,
+    idSystem: author.idSystem,
+  }
+}
+
+export function attributionOf(document: IncomingDocument): Attribution {
+  return {
+    authors: document.authors.map(attributed),
+    custodian: document.custodian?.name ?? null,
+    validatedBy: document.legalAuthenticator?.displayName ?? null,
+  }
+}
+
+/** Whom the citizen knows comes first: a person who signs, before a laboratory's machine. */
+function principalAuthor({ authors, custodian }: IncomingDocument) {
+  const author = authors.find(({ kind }) => kind === 'person') ?? authors[0]
+  const organization = author?.organization?.name ?? custodian?.name ?? null
+  return {
+    authorName: author?.displayName ?? organization ?? '',
+    authorSpecialty: author?.specialty?.label ?? null,
+    authorOrganization: organization,
+  }
+}
+
+/** The document's own date; without any, the day it came. */
+function datesOf(document: IncomingDocument, receivedAt: Date) {
+  const own = instantOf(document.creation) ?? instantOf(document.serviceStart)
+  const { at, precision } = own ?? { at: receivedAt, precision: 'day' as const }
+  return {
+    date: at,
+    datePrecision: precision,
+    year: yearInFrance(at),
+    serviceStart: instantOf(document.serviceStart)?.at ?? null,
+    serviceStop: instantOf(document.serviceStop)?.at ?? null,
+  }
+}
+
+function codesOf(document: IncomingDocument) {
+  const { type, format } = document
+  const typeCode = type?.code ?? null
+  const classCode = document.class?.code ?? null
+  return {
+    category: categoryOf(typeCode, classCode),
+    typeCode,
+    typeLabel: type?.label ?? null,
+    classCode,
+    formatCode: format?.code ?? null,
+    practiceSetting: document.practiceSetting?.label ?? null,
+    facilityType: document.facilityType?.label ?? null,
+  }
+}
+
+function wordsOf(document: IncomingDocument): string {
+  const people = document.authors.flatMap(({ displayName, organization, specialty }) => [
+    displayName,
+    organization?.name ?? null,
+    specialty?.label ?? null,
+  ])
+  return searchable(document.title, document.type?.label ?? null, ...people, document.custodian?.name ?? null)
+}
+
+/** The facts of a row that come from the document alone. */
+export function describeDocument(document: IncomingDocument, receivedAt: Date) {
+  return {
+    uniqueId: document.uniqueId ?? `urn:sha256:${document.sha256}`,
+    entryUuid: document.entryUuid,
+    setId: document.setId,
+    version: document.version === null ? null : String(document.version),
+    replaces: [...document.replaces],
+    submissionSetId: document.submissionSetId,
+    ...codesOf(document),
+    title: document.title.trim() || document.type?.label || document.fileName,
+    comments: document.comments,
+    ...visibilityOf(document.confidentiality),
+    ...datesOf(document, receivedAt),
+    ...principalAuthor(document),
+    attribution: attributionOf(document),
+    language: document.languageCode,
+    mediaType: document.mediaType,
+    size: document.size,
+    sha256: new Uint8Array(Buffer.from(document.sha256, 'hex')),
+    searchText: wordsOf(document),
+  }
+}

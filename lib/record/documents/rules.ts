@@ -1,0 +1,35 @@
+import { categoryCodes } from '@/lib/record/documents/categories'
+import type { Facets } from '@/lib/record/documents/schema'
+
+type Group = {
+  readonly category: string
+  readonly authorName: string
+  readonly year: number
+  readonly count: number
+}
+
+function totals<Key>(groups: readonly Group[], keyOf: (group: Group) => Key): Map<Key, number> {
+  const sums = new Map<Key, number>()
+  for (const group of groups) {
+    const key = keyOf(group)
+    sums.set(key, (sums.get(key) ?? 0) + group.count)
+  }
+  return sums
+}
+
+/** What the filters of a list offer, from one grouped count. */
+export function facetsOf(groups: readonly Group[]): Facets {
+  const byCategory = totals(groups, group => group.category)
+  return {
+    total: groups.reduce((sum, group) => sum + group.count, 0),
+    categories: categoryCodes
+      .map(code => ({ code, count: byCategory.get(code) ?? 0 }))
+      .filter(({ count }) => count > 0),
+    authors: [...totals(groups, group => group.authorName)]
+      .map(([name, count]) => ({ name, count }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+    years: [...totals(groups, group => group.year)]
+      .map(([year, count]) => ({ year, count }))
+      .sort((a, b) => b.year - a.year),
+  }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type CategoryCode, categoryCodes } from '@/lib/record/documents/categories'
+
+/** How much of a date is known. A year alone stays a year on screen. */
+export const precisions = ['year', 'month', 'day', 'minute'] as const
+export type Precision = (typeof precisions)[number]
+
+export type Attributed = {
+  readonly name: string
+  readonly role: string | null
+  readonly specialty: string | null
+  readonly organization: string | null
+  /** National identifier as received (RPPS, ADELI …) and its authority. */
+  readonly id: string | null
+  readonly idSystem: string | null
+}
+
+/** Everyone a document names as answerable for it, as received. */
+export const attributionSchema = z.object({
+  authors: z.array(
+    z.object({
+      name: z.string(),
+      role: z.string().nullable(),
+      specialty: z.string().nullable(),
+      organization: z.string().nullable(),
+      id: z.string().nullable(),
+      idSystem: z.string().nullable(),
+    }),
+  ),
+  custodian: z.string().nullable(),
+  validatedBy: z.string().nullable(),
+})
+export type Attribution = z.infer<typeof attributionSchema>
+
+/** One line of a list. */
+export type DocumentLine = {
+  readonly id: string
+  readonly title: string
+  readonly category: CategoryCode
+  readonly typeLabel: string | null
+  readonly date: Date
+  readonly datePrecision: Precision
+  readonly year: number
+  readonly authorName: string
+  readonly authorSpecialty: string | null
+  readonly authorOrganization: string | null
+  readonly receivedAt: Date
+  readonly isNew: boolean
+  readonly hiddenFromProfessionals: boolean
+}
+
+export const sorts = ['recent', 'ancien', 'recu', 'titre'] as const
+export type DocumentSort = (typeof sorts)[number]
+
+export const pageSize = 50
+
+/** The state of the list, as it stands in the address: anything malformed falls back to "no filter". */
+export const documentFilterSchema = z.object({
+  q: z.string().trim().max(100).catch(''),
+  categorie: z
+    .enum(categoryCodes as [CategoryCode, ...CategoryCode[]])
+    .optional()
+    .catch(undefined),
+  auteur: z.string().max(200).optional().catch(undefined),
+  annee: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
+  nouveaux: z.literal('oui').optional().catch(undefined),
+  tri: z.enum(sorts).catch('recent'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type DocumentFilter = z.infer<typeof documentFilterSchema>
+
+export type Facets = {
+  readonly total: number
+  readonly categories: ReadonlyArray<{ readonly code: CategoryCode; readonly count: number }>
+  readonly authors: ReadonlyArray<{ readonly name: string; readonly count: number }>
+  readonly years: ReadonlyArray<{ readonly year: number; readonly count: number }>
+}
+
+export type DocumentList = {
+  readonly lines: readonly DocumentLine[]
+  /** How many match the filter, over all pages. */
+  readonly matching: number
+  readonly newCount: number
+  readonly facets: Facets
+  readonly previousVisit: Date | null
+}

@@ -4,6 +4,7 @@
 //   npm run database                prepares it and prints what was done
 //   npm run database -- migration add-x   writes the next migration from prisma/schema
 //   npm run database -- reset       empties it first (local database only)
+//   npm run database -- drop        removes it (local database only)
 //   npm run database -- sql "…"     runs one statement as its owner and prints the rows (local database only)
 import { pathToFileURL } from 'node:url'
 import { createIfAbsent, databaseName, dropDatabase, withClient } from './database/connection'
@@ -72,11 +73,16 @@ async function main([command, argument]: string[]): Promise<void> {
     console.log(await writeMigration(ownerUrl, argument ?? 'change'))
     return
   }
+  if (command === 'drop') {
+    refuseUnlessLocal(ownerUrl)
+    await dropDatabase(ownerUrl)
+    return
+  }
   if (command === 'reset') {
     refuseUnlessLocal(ownerUrl)
     await dropDatabase(ownerUrl)
   } else if (command !== undefined) {
-    throw new Error(`commande inconnue : ${command} (migration, reset, sql)`)
+    throw new Error(`commande inconnue : ${command} (drop, migration, reset, sql)`)
   }
   const { done, warnings } = await prepareDatabase(ownerUrl)
   console.log(done.length > 0 ? done.join(', ') : 'base à jour')

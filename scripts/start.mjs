@@ -58,7 +58,9 @@ function handleSignals() {
   }
 }
 
+/** The demonstration's identity provider gives any identity to anyone: never in production. */
 function hasLocalFranceConnect(env) {
+  if (env.DEPLOYMENT === 'production') return false
   const issuer = new URL(env.FRANCECONNECT_ISSUER)
   return ['localhost', '127.0.0.1'].includes(issuer.hostname) && issuer.port === env.FRANCECONNECT_PORT
 }
@@ -88,7 +90,10 @@ async function clearPast(folder) {
 function startProcesses(env) {
   const full = { ...env, NODE_ENV: process.env.NODE_ENV || (DEVELOPMENT ? 'development' : 'production') }
   if (hasLocalFranceConnect(env)) {
-    supervisor.start('franceconnect', [...TYPESCRIPT, 'scripts/franceconnect.ts'], full)
+    supervisor.start('franceconnect', [...TYPESCRIPT, 'scripts/franceconnect.ts'], {
+      ...full,
+      FRANCECONNECT_SIMULATOR: 'allowed',
+    })
   }
   supervisor.start('worker', [...TYPESCRIPT, 'scripts/worker.ts'], full)
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next')

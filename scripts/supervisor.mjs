@@ -111,15 +111,17 @@ export class Supervisor {
     this.#write()
   }
 
-  /** Ends everything, last started first. */
+  async #end({ name, process: child, ended }) {
+    if (!child.pid) return
+    const graceful = ended || (await endProcess(child.pid, { patience: PATIENCE }))
+    // What it may have left in its group, even if it ended by itself.
+    await endProcess(child.pid, { patience: 0, group: true })
+    if (!graceful) console.log(`  ${name} ne s’arrêtait pas : tué`)
+  }
+
+  /** Ends everything we started. */
   async stop() {
-    for (const { name, process: child, ended } of this.#children.toReversed()) {
-      if (!child.pid) continue
-      const graceful = ended || (await endProcess(child.pid, { patience: PATIENCE }))
-      // What it may have left in its group, even if it ended by itself.
-      await endProcess(child.pid, { patience: 0, group: true })
-      if (!graceful) console.log(`  ${name} ne s’arrêtait pas : tué`)
-    }
+    await Promise.all(this.#children.map(child => this.#end(child)))
     rmSync(runFile(this.#folder), { force: true })
   }
 }

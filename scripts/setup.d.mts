@@ -1,0 +1,3 @@
+export class SetupError extends Error {}
+export function checkNode(version?: string): void
+export function generateClient(): Promise<string | false>

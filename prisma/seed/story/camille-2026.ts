@@ -1,55 +1,8 @@
 import { grid, letter, list, report, say } from './phrases'
 import type { StoryDocument } from './schema'
 
-/** Camille this year: the knee, the heart, the sugar, and three documents that not everybody sees. */
+/** Camille this year: the sugar, the heart, and a document that she hides from professionals. */
 export const camille2026: readonly StoryDocument[] = [
-  {
-    n: 135,
-    type: 'REMB',
-    title: 'Données de remboursement du trimestre',
-    by: 'insurance',
-    on: '2026-01-12',
-    at: '06:10',
-    body: report(
-      grid(
-        'Soins remboursés',
-        ['Date', 'Soin', 'Professionnel ou lieu', 'Remboursé'],
-        ['{d:2025-11-14}', 'Analyses de biologie médicale', 'Laboratoire des Trois-Fontaines', '31,20 €'],
-        ['{d:2025-12-05}', 'Consultation de médecine générale', 'Dr Inès Aubépine', '19,00 €'],
-        ['{d:2025-12-06}', 'Vaccin délivré en pharmacie', 'Pharmacie de la place du Lavoir', '14,63 €'],
-      ),
-      say(
-        'Note',
-        'Ces lignes viennent des feuilles de soins. Elles disent ce qui a été remboursé, pas pourquoi vous avez été soignée.',
-      ),
-    ),
-  },
-  {
-    n: 136,
-    type: 'EXPPAT_2',
-    title: 'Carnet de vaccination (photo)',
-    by: 'self',
-    on: '2026-03-08',
-    at: '10:02',
-    body: { kind: 'photo', image: 'booklet' },
-  },
-  {
-    n: 137,
-    type: 'PRESC-BIO',
-    title: 'Ordonnance d’analyses : suivi du sucre',
-    by: 'aubepine',
-    on: '2026-03-24',
-    at: '11:10',
-    body: report(
-      list(
-        'Prescription',
-        'Glycémie à jeun',
-        'Hémoglobine glyquée (HbA1c)',
-        'Bilan lipidique complet',
-        'À faire à jeun depuis douze heures',
-      ),
-    ),
-  },
   {
     n: 138,
     type: '11502-2',
@@ -73,14 +26,14 @@ export const camille2026: readonly StoryDocument[] = [
   {
     n: 139,
     type: '83869-8',
-    title: 'Mon bilan prévention : plan personnalisé',
+    title: 'Plan personnalisé de prévention',
     by: 'aubepine',
     on: '2026-05-12',
     at: '09:30',
     body: report(
       say(
         'Motif',
-        'Bilan de prévention du début de la quarantaine. Glycémie qui monte doucement depuis six ans, mère diabétique.',
+        'Consultation de prévention. Glycémie qui monte doucement depuis six ans, mère diabétique.',
       ),
       grid(
         'Mesures',
@@ -136,7 +89,7 @@ export const camille2026: readonly StoryDocument[] = [
       lines: letter(
         'Cher confrère,',
         [
-          'Je vous adresse Mme Camille Laurier, 40 ans, pour des palpitations brèves survenues trois fois depuis mai, au repos, sans malaise ni douleur. Elles durent moins d’une minute.',
+          'Je vous adresse Mme Camille Laurier pour des palpitations brèves survenues trois fois depuis mai, au repos, sans malaise ni douleur. Elles durent moins d’une minute.',
           'Antécédents : diabète de grossesse en 2019. Sa mère est suivie pour une fibrillation atriale. Pas de tabac, deux cafés par jour. Aucun traitement continu.',
           'L’examen est normal ce jour : tension 12,6 sur 7,9, pouls régulier à 68. TSH normale en {m:2025-11-14}.',
           'Je vous remercie de votre avis et de l’électrocardiogramme que vous pourrez faire.',
@@ -194,123 +147,5 @@ export const camille2026: readonly StoryDocument[] = [
         'Question posée : pincement de l’interligne interne ?',
       ),
     ),
-  },
-  {
-    n: 144,
-    type: '18748-4',
-    title: 'Radiographie du genou droit',
-    by: 'fougere',
-    referredBy: 'aubepine',
-    on: '2026-11-16',
-    at: '10:25',
-    body: report(
-      say('Indication', 'Douleur interne du genou depuis six semaines.'),
-      say('Technique', 'Genou droit, face en charge, profil et défilé fémoro-patellaire.'),
-      say('Résultat', 'Interlignes conservés. Pas de lésion osseuse. Petit épanchement.'),
-      say('Conclusion', 'Radiographie sans anomalie osseuse.'),
-    ),
-  },
-  {
-    n: 145,
-    type: 'PRESC-KINE',
-    title: 'Ordonnance de kinésithérapie',
-    by: 'aubepine',
-    on: '2026-11-16',
-    at: '18:15',
-    body: report(
-      list(
-        'Prescription',
-        'Dix séances de rééducation du genou gauche',
-        'Renforcement du quadriceps et des fessiers, étirements',
-        'Programme à faire à la maison',
-        'Valable un an',
-      ),
-    ),
-  },
-  {
-    n: 146,
-    type: '18748-4',
-    title: 'Radiographie du genou gauche',
-    by: 'fougere',
-    referredBy: 'aubepine',
-    on: '2026-11-17',
-    at: '09:05',
-    replaces: 144,
-    body: report(
-      say('Indication', 'Douleur interne du genou gauche depuis six semaines.'),
-      say(
-        'Technique',
-        'Genou gauche, face en charge, profil et défilé fémoro-patellaire. Cette version corrige le côté écrit dans le compte rendu du {d:2026-11-16}.',
-      ),
-      {
-        title: 'Résultat',
-        blocks: [
-          {
-            kind: 'paragraph',
-            content: 'Interlignes conservés, rotule centrée. Pas de lésion osseuse. Petit épanchement.',
-          },
-        ],
-        image: { key: 'knee', caption: 'Genou gauche de face (image dessinée pour la démonstration)' },
-      },
-      say('Conclusion', 'Radiographie sans anomalie osseuse. Un avis de kinésithérapie paraît utile.'),
-    ),
-  },
-  {
-    n: 147,
-    type: '60568-3',
-    title: 'Analyse d’un grain de beauté retiré',
-    by: 'aubepine',
-    on: '2026-11-19',
-    at: '15:30',
-    visibility: 'INVISIBLE_PATIENT',
-    body: report(
-      say('Indication', 'Grain de beauté du dos, 6 mm, retiré le {d:2026-11-06} parce qu’il avait changé.'),
-      say('Résultat', 'Nævus atypique, sans cellule cancéreuse. Les bords de la pièce sont sains.'),
-      say(
-        'Conclusion',
-        'Pas de nouvelle intervention. Surveillance de la peau une fois par an. Résultat à expliquer en consultation.',
-      ),
-    ),
-  },
-  {
-    n: 148,
-    type: '11502-2',
-    title: 'Bilan sanguin',
-    by: 'sureau',
-    referredBy: 'aubepine',
-    on: '2026-11-20',
-    at: '12:30',
-    body: {
-      kind: 'biology',
-      values: {
-        hematies: '4.49',
-        hemoglobine: '13.3',
-        hematocrite: '40.0',
-        vgm: '89',
-        leucocytes: '6.5',
-        neutrophiles: '3.70',
-        lymphocytes: '2.05',
-        plaquettes: '260',
-        glycemie: '1.13',
-        hba1c: '5.9',
-        cholesterol: '2.11',
-        hdl: '0.57',
-        ldl: '1.28',
-        triglycerides: '1.29',
-        creatinine: '66',
-        dfg: '98',
-        potassium: '4.2',
-        sodium: '140',
-        alat: '26',
-        ggt: '22',
-        crp: '1.8',
-        ferritine: '51',
-        tsh: '2.02',
-        vitamineD: '33',
-      },
-      remarks: [
-        'Glycémie à jeun un peu au-dessus de l’intervalle, HbA1c stable. À interpréter avec les bilans précédents.',
-      ],
-    },
   },
 ]

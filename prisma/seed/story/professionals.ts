@@ -209,6 +209,12 @@ export const professionals: Readonly<Record<ProfessionalKey, Professional>> = {
     specialty: { code: 'G15_70', display: 'Masseur-Kinésithérapeute' },
     organization: 'kine',
   }),
+  erable: doctor('27', 'Noé ÉRABLE', {
+    prefix: 'M',
+    suffix: 'DR',
+    specialty: { code: 'G15_10/SM01', display: 'Médecin - Anatomie et Cytologie pathologiques (SM)' },
+    organization: 'hopital',
+  }),
   insurance: {
     id: '199000000040/1.2.250.1.999.1',
     family: 'Assurance maladie',

@@ -97,6 +97,7 @@ export type ProfessionalKey =
   | 'olivier'
   | 'violette'
   | 'tremble'
+  | 'erable'
   | 'insurance'
 
 export type Visibility = 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESENTANTS_LEGAUX'

@@ -1,0 +1,203 @@
+import { grid, list, report, say } from './phrases'
+import type { StoryDocument } from './schema'
+
+/** Camille and the birth of Inès. What goes with a birth does not move with the story. */
+export const camillePregnancy: readonly StoryDocument[] = [
+  {
+    n: 101,
+    type: '11502-2',
+    title: 'Bilan du premier trimestre de grossesse',
+    by: 'sureau',
+    referredBy: 'cerisier',
+    on: '2019-07-08',
+    at: '11:20',
+    still: true,
+    body: {
+      kind: 'biology',
+      values: {
+        hematies: '4.21',
+        hemoglobine: '12.4',
+        hematocrite: '37.1',
+        vgm: '88',
+        leucocytes: '7.9',
+        neutrophiles: '5.20',
+        lymphocytes: '1.95',
+        plaquettes: '248',
+        glycemie: '0.88',
+        ferritine: '31',
+        tsh: '1.62',
+        abo: 'A',
+        rhesus: 'Positif',
+        rai: 'Négative',
+        hbs: 'Négatif',
+        vih: 'Négatif',
+        ecbu: 'Négative',
+      },
+    },
+  },
+  {
+    n: 102,
+    type: '18748-4',
+    title: 'Échographie du deuxième trimestre',
+    by: 'cerisier',
+    on: '2019-09-24',
+    at: '15:10',
+    still: true,
+    body: report(
+      say(
+        'Indication',
+        'Échographie de dépistage, 22 semaines d’aménorrhée. Grossesse unique d’évolution normale.',
+      ),
+      say('Technique', 'Échographie par voie abdominale, bonnes conditions d’examen.'),
+      grid(
+        'Résultat',
+        ['Mesure', 'Valeur', 'Lecture'],
+        ['Diamètre bipariétal', '54 mm', 'dans la moyenne'],
+        ['Périmètre abdominal', '175 mm', 'dans la moyenne'],
+        ['Longueur fémorale', '38 mm', 'dans la moyenne'],
+        ['Placenta', 'postérieur, haut situé', 'normal'],
+      ),
+      say(
+        'Conclusion',
+        'Croissance harmonieuse. Pas d’anomalie décelable à ce terme. Prochain contrôle à 32 semaines.',
+      ),
+    ),
+  },
+  {
+    n: 103,
+    type: '11502-2',
+    title: 'Recherche de diabète de grossesse',
+    by: 'sureau',
+    referredBy: 'bruyere',
+    on: '2019-11-04',
+    at: '12:05',
+    still: true,
+    body: {
+      kind: 'biology',
+      values: {
+        glycemie: '0.91',
+        glycemieCharge1h: '1.86',
+        glycemieCharge2h: '1.49',
+        hemoglobine: '11.6',
+        ferritine: '18',
+      },
+      remarks: [
+        'Une des trois valeurs dépasse le seuil : ce résultat est à revoir avec la maternité, qui proposera une alimentation adaptée et des mesures à la maison.',
+      ],
+    },
+  },
+  {
+    n: 104,
+    type: '34749-2',
+    title: 'Consultation d’anesthésie avant l’accouchement',
+    by: 'pervenche',
+    on: '2019-12-10',
+    at: '10:30',
+    still: true,
+    body: report(
+      say('Motif', 'Consultation du huitième mois, péridurale envisagée.'),
+      list(
+        'Antécédents',
+        'Aucune anesthésie générale',
+        'Accouchement par voie basse en 2015, péridurale sans incident',
+        'Diabète de grossesse équilibré par l’alimentation',
+      ),
+      list('Allergies', 'Aucune allergie connue'),
+      say(
+        'Examen clinique',
+        'Taille 167 cm, poids 74 kg. Ouverture de bouche normale, dos souple. Tension 11,8 sur 7,2.',
+      ),
+      say('Conclusion', 'Péridurale possible. Risques et bénéfices expliqués, accord oral. Score ASA 2.'),
+    ),
+  },
+  {
+    n: 105,
+    type: '15508-5',
+    title: 'Compte rendu d’accouchement',
+    by: 'bruyere',
+    on: '2020-01-27',
+    at: '17:45',
+    still: true,
+    body: report(
+      say(
+        'Histoire de la maladie',
+        'Deuxième enfant. Travail spontané à 39 semaines, péridurale posée à 9 h 40.',
+      ),
+      say(
+        'Résultat',
+        'Naissance d’Inès le 27 janvier 2020 à 14 h 12, par voie basse, sans instrument. Poids 3 340 g, Apgar 10 à une minute et à cinq minutes. Délivrance complète. Pertes de sang estimées à 250 mL.',
+      ),
+      say(
+        'Conclusion',
+        'Suites immédiates simples pour la mère et l’enfant. Peau à peau, première tétée en salle de naissance.',
+      ),
+    ),
+  },
+  {
+    n: 106,
+    type: '11490-0',
+    title: 'Lettre de liaison à la sortie de la maternité',
+    by: 'cerisier',
+    on: '2020-01-31',
+    at: '11:00',
+    still: true,
+    stayFrom: '2020-01-27',
+    body: report(
+      say(
+        'Histoire de la maladie',
+        'Séjour du 27 au 31 janvier 2020 après un accouchement simple. Glycémies normales après la naissance.',
+      ),
+      list('Traitement', 'Fer 80 mg par jour pendant deux mois', 'Paracétamol si douleur'),
+      list(
+        'Plan de soins',
+        'Visite de la sage-femme à domicile sous 48 heures',
+        'Consultation postnatale dans six à huit semaines',
+        'Glycémie à jeun à trois mois, puis chaque année : le diabète de grossesse augmente le risque de diabète plus tard',
+      ),
+    ),
+  },
+  {
+    n: 107,
+    type: '11488-4',
+    title: 'Consultation postnatale',
+    by: 'bruyere',
+    on: '2020-03-12',
+    at: '14:20',
+    still: true,
+    body: report(
+      say('Motif', 'Visite six semaines après la naissance.'),
+      say(
+        'Examen clinique',
+        'Bon état général, cicatrisation complète. Tension 11,5 sur 7. Allaitement bien installé. Humeur bonne, sommeil court mais récupérateur.',
+      ),
+      list(
+        'Plan de soins',
+        'Rééducation du périnée, dix séances',
+        'Contraception compatible avec l’allaitement',
+        'Glycémie à jeun en avril',
+      ),
+    ),
+  },
+  {
+    n: 108,
+    type: '57833-6',
+    title: 'Ordonnance de contraception',
+    by: 'bruyere',
+    on: '2020-03-12',
+    at: '14:40',
+    still: true,
+    body: report({
+      title: 'Prescription',
+      blocks: [],
+      medicines: [
+        {
+          name: 'DÉSOGESTREL 75 microgrammes, comprimé',
+          dosage: '1 comprimé chaque jour à la même heure, sans interruption',
+          atc: ['G03AC09', 'désogestrel'],
+          days: 84,
+          repeats: 3,
+        },
+      ],
+    }),
+  },
+]

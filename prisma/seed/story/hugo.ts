@@ -1,0 +1,257 @@
+import { grid, list, report, say } from './phrases'
+import type { StoryDocument } from './schema'
+
+/** Hugo, son of Camille and Ousmane: growth, vaccines, a wrist, asthma. */
+export const hugo: readonly StoryDocument[] = [
+  {
+    n: 301,
+    type: '68817-6',
+    title: 'Bilan de santé à l’école maternelle',
+    by: 'mimosa',
+    on: '2019-11-19',
+    at: '10:10',
+    still: true,
+    body: report(
+      grid(
+        'Mesures',
+        ['Mesure', 'Valeur'],
+        ['Taille', '103 cm'],
+        ['Poids', '16,4 kg'],
+        ['Indice de masse corporelle', '15,5'],
+        ['Vision', '10/10 des deux yeux'],
+        ['Audition', 'normale'],
+      ),
+      say('Conclusion', 'Développement et langage conformes à l’âge. Vaccinations à jour.'),
+    ),
+  },
+  {
+    n: 302,
+    type: '87273-9',
+    title: 'Vaccination de 6 ans',
+    by: 'mimosa',
+    on: '2021-09-15',
+    at: '17:00',
+    still: true,
+    body: report({
+      title: 'Vaccinations',
+      blocks: [],
+      vaccines: [
+        {
+          name: 'Diphtérie, tétanos, coqueluche, poliomyélite',
+          atc: ['J07CA02', 'diphtérie, coqueluche, poliomyélite, tétanos'],
+          on: '2021-09-15',
+          still: true,
+          lot: 'TC21-055',
+          kind: 'BOOSTER',
+          by: 'mimosa',
+          comment: 'Rappel de 6 ans',
+        },
+      ],
+    }),
+  },
+  {
+    n: 303,
+    type: '15507-7',
+    title: 'Passage aux urgences : poignet gauche',
+    by: 'olivier',
+    on: '2024-05-18',
+    at: '18:20',
+    body: report(
+      say('Motif', 'Chute de trottinette le {d:2024-05-18}, réception sur la main gauche. Casque porté.'),
+      say(
+        'Examen clinique',
+        'Douleur précise au bas du radius, pas de déformation. Main chaude, doigts mobiles, sensibilité normale.',
+      ),
+      say('Conclusion', 'Fracture en motte de beurre du radius gauche : l’os est tassé, pas déplacé.'),
+      list(
+        'Plan de soins',
+        'Attelle de poignet trois semaines',
+        'Paracétamol selon le poids',
+        'Revenir si les doigts gonflent, deviennent bleus ou très douloureux',
+      ),
+    ),
+  },
+  {
+    n: 304,
+    type: '18748-4',
+    title: 'Radiographie du poignet gauche',
+    by: 'fougere',
+    referredBy: 'olivier',
+    on: '2024-05-18',
+    at: '17:35',
+    body: report(
+      say('Indication', 'Chute, douleur du bas du radius.'),
+      say('Technique', 'Poignet gauche, face et profil.'),
+      {
+        title: 'Résultat',
+        blocks: [
+          {
+            kind: 'paragraph',
+            content:
+              'Petit bourrelet de la corticale du radius, 2 cm au-dessus du cartilage de croissance. Pas de déplacement.',
+          },
+        ],
+        image: { key: 'wrist', caption: 'Poignet gauche de face (image dessinée pour la démonstration)' },
+      },
+      say('Conclusion', 'Fracture en motte de beurre du radius distal gauche.'),
+    ),
+  },
+  {
+    n: 305,
+    type: '89601-9',
+    title: 'Certificat : dispense de sport',
+    by: 'aubepine',
+    on: '2024-05-21',
+    at: '17:50',
+    body: {
+      kind: 'text',
+      text: 'Certificat médical\n\nJe soussignée, docteure Inès Aubépine, certifie que l’état de santé de Hugo Laurier-Diallo demande une dispense de sport et de natation du {d:2024-05-21} au {d:2024-06-18} inclus.\n\nIl peut suivre tous les autres cours et monter les escaliers.\n\nDr Inès Aubépine, Villebrume\n',
+    },
+  },
+  {
+    n: 306,
+    type: '59283-2',
+    title: 'Consultation de pédiatrie : asthme à l’effort',
+    by: 'mimosa',
+    referredBy: 'aubepine',
+    on: '2025-03-19',
+    at: '16:30',
+    body: report(
+      say('Motif', 'Toux et sifflements au sport et la nuit, trois épisodes cet hiver.'),
+      say(
+        'Examen clinique',
+        'Respiration normale ce jour. Souffle mesuré avant effort 92 % de la valeur attendue, gain de 13 % après bronchodilatateur.',
+      ),
+      say('Conclusion', 'Asthme léger, déclenché par l’effort et les rhumes.'),
+      {
+        title: 'Prescription',
+        blocks: [],
+        medicines: [
+          {
+            name: 'SALBUTAMOL 100 microgrammes par dose, suspension pour inhalation',
+            dosage: '2 bouffées avec la chambre d’inhalation avant le sport, et en cas de gêne',
+            atc: ['R03AC02', 'salbutamol'],
+            days: 180,
+            repeats: 2,
+          },
+        ],
+      },
+    ),
+  },
+  {
+    n: 307,
+    type: '80771-9',
+    title: 'Projet d’accueil individualisé à l’école',
+    by: 'mimosa',
+    on: '2025-09-09',
+    at: '12:15',
+    body: report(
+      say(
+        'Motif',
+        'Asthme à l’effort. Document pour l’école, valable pour l’année scolaire {y:2025-09-09}-{y:2026-09-09}.',
+      ),
+      list(
+        'Plan de soins',
+        'Avant le sport : 2 bouffées de salbutamol',
+        'En cas de gêne : faire asseoir Hugo, 2 bouffées, à répéter après 10 minutes',
+        'Si la gêne continue : appeler le 15, puis les parents',
+      ),
+    ),
+  },
+  {
+    n: 308,
+    type: '29274-8',
+    title: 'Mesures de l’examen annuel',
+    by: 'mimosa',
+    on: '2026-09-16',
+    at: '15:45',
+    body: report(
+      grid(
+        'Mesures',
+        ['Mesure', 'Valeur', 'Courbe'],
+        ['Taille', '144 cm', 'moyenne'],
+        ['Poids', '35,2 kg', 'moyenne'],
+        ['Indice de masse corporelle', '17,0', 'moyenne'],
+        ['Tension', '10,4 sur 6,2', 'normale'],
+      ),
+      say('Conclusion', 'Croissance régulière. Un seul épisode de gêne cette année : asthme bien contrôlé.'),
+    ),
+  },
+  {
+    n: 309,
+    type: '11369-6',
+    title: 'Historique de vaccination',
+    by: 'mimosa',
+    on: '2026-10-14',
+    at: '17:10',
+    body: report({
+      title: 'Vaccinations',
+      blocks: [
+        {
+          kind: 'paragraph',
+          content: 'Première dose contre les papillomavirus faite ce jour, seconde dans six mois.',
+        },
+      ],
+      vaccines: [
+        {
+          name: 'Vaccin hexavalent du nourrisson',
+          atc: ['J07CA09', 'diphtérie, haemophilus B, coqueluche, poliomyélite, tétanos, hépatite B'],
+          on: '2015-11-04',
+          still: true,
+          rank: 1,
+          kind: 'INITIMMUNIZ',
+        },
+        {
+          name: 'Vaccin hexavalent du nourrisson',
+          atc: ['J07CA09', 'diphtérie, haemophilus B, coqueluche, poliomyélite, tétanos, hépatite B'],
+          on: '2016-01-06',
+          still: true,
+          rank: 2,
+          kind: 'INITIMMUNIZ',
+        },
+        {
+          name: 'Vaccin hexavalent du nourrisson',
+          atc: ['J07CA09', 'diphtérie, haemophilus B, coqueluche, poliomyélite, tétanos, hépatite B'],
+          on: '2016-08-10',
+          still: true,
+          rank: 3,
+          kind: 'BOOSTER',
+        },
+        {
+          name: 'Rougeole, oreillons, rubéole',
+          atc: ['J07BD52', 'rougeole, oreillons, rubéole, vivant atténué'],
+          on: '2016-09-14',
+          still: true,
+          rank: 1,
+          kind: 'INITIMMUNIZ',
+        },
+        {
+          name: 'Rougeole, oreillons, rubéole',
+          atc: ['J07BD52', 'rougeole, oreillons, rubéole, vivant atténué'],
+          on: '2017-02-08',
+          still: true,
+          rank: 2,
+          kind: 'INITIMMUNIZ',
+        },
+        {
+          name: 'Diphtérie, tétanos, coqueluche, poliomyélite',
+          atc: ['J07CA02', 'diphtérie, coqueluche, poliomyélite, tétanos'],
+          on: '2021-09-15',
+          still: true,
+          lot: 'TC21-055',
+          kind: 'BOOSTER',
+          by: 'mimosa',
+        },
+        {
+          name: 'Papillomavirus humains',
+          atc: ['J07BM03', 'papillomavirus humain (types 6, 11, 16, 18, 31, 33, 45, 52, 58)'],
+          on: '2026-10-14',
+          lot: 'PV26-019',
+          rank: 1,
+          kind: 'INITIMMUNIZ',
+          by: 'mimosa',
+        },
+      ],
+    }),
+  },
+]

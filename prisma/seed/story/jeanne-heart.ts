@@ -1,0 +1,248 @@
+import { letter, list, report, say } from './phrases'
+import type { StoryDocument } from './schema'
+
+/** Jeanne, from 2023 to the eve of her knee operation: diabetes, blood pressure, then the heart. */
+export const jeanneHeart: readonly StoryDocument[] = [
+  {
+    n: 201,
+    type: '11502-2',
+    title: 'Bilan sanguin annuel',
+    by: 'sureau',
+    referredBy: 'aubepine',
+    on: '2023-05-15',
+    at: '12:10',
+    body: {
+      kind: 'biology',
+      values: {
+        hemoglobine: '13.0',
+        leucocytes: '6.8',
+        plaquettes: '231',
+        glycemie: '1.38',
+        hba1c: '7.1',
+        cholesterol: '1.88',
+        hdl: '0.52',
+        ldl: '1.02',
+        triglycerides: '1.70',
+        creatinine: '74',
+        dfg: '73',
+        potassium: '4.4',
+        sodium: '139',
+        albuminurie: '18',
+      },
+    },
+  },
+  {
+    n: 202,
+    type: '11488-4',
+    title: 'Consultation de cardiologie : fibrillation atriale',
+    by: 'noisetier',
+    referredBy: 'aubepine',
+    on: '2024-03-11',
+    at: '14:30',
+    body: report(
+      say('Motif', 'Essoufflement à l’effort et pouls irrégulier depuis un mois.'),
+      list(
+        'Antécédents',
+        'Diabète de type 2 depuis 2016',
+        'Hypertension artérielle',
+        'Arthrose du genou droit',
+      ),
+      {
+        title: 'Résultat',
+        blocks: [
+          {
+            kind: 'paragraph',
+            content:
+              'Fibrillation atriale à 92 par minute. Échographie : oreillette gauche modérément dilatée, fonction du ventricule gauche conservée à 60 %.',
+          },
+        ],
+      },
+      list(
+        'Plan de soins',
+        'Anticoagulant au long cours : apixaban',
+        'Bisoprolol pour ralentir le pouls',
+        'Contrôle de la fonction rénale chaque année',
+      ),
+      say(
+        'Conclusion',
+        'Fibrillation atriale. Le risque d’accident vasculaire justifie un anticoagulant ; bénéfices et précautions expliqués.',
+      ),
+    ),
+  },
+  {
+    n: 203,
+    type: '57833-6',
+    title: 'Ordonnance : traitement du cœur et du diabète',
+    by: 'noisetier',
+    on: '2024-03-11',
+    at: '14:55',
+    body: report({
+      title: 'Prescription',
+      blocks: [
+        {
+          kind: 'paragraph',
+          content: 'Ne jamais arrêter l’anticoagulant sans avis. Prévenir tout soignant avant un geste.',
+        },
+      ],
+      medicines: [
+        {
+          name: 'APIXABAN 5 mg, comprimé',
+          dosage: '1 comprimé matin et soir',
+          atc: ['B01AF02', 'apixaban'],
+          days: 90,
+          repeats: 3,
+        },
+        {
+          name: 'BISOPROLOL 2,5 mg, comprimé',
+          dosage: '1 comprimé le matin',
+          atc: ['C07AB07', 'bisoprolol'],
+          days: 90,
+          repeats: 3,
+        },
+        {
+          name: 'METFORMINE 850 mg, comprimé',
+          dosage: '1 comprimé matin et soir, au milieu du repas',
+          atc: ['A10BA02', 'metformine'],
+          days: 90,
+          repeats: 3,
+        },
+        {
+          name: 'PÉRINDOPRIL 5 mg, comprimé',
+          dosage: '1 comprimé le matin',
+          atc: ['C09AA04', 'périndopril'],
+          days: 90,
+          repeats: 3,
+        },
+      ],
+    }),
+  },
+  {
+    n: 204,
+    type: 'PROT_ALD',
+    title: 'Protocole de soins : affection de longue durée',
+    by: 'aubepine',
+    on: '2024-04-02',
+    at: '09:45',
+    body: report(
+      list('Problèmes actifs', 'Diabète de type 2', 'Fibrillation atriale'),
+      list(
+        'Plan de soins',
+        'HbA1c deux fois par an',
+        'Fond d’œil et examen des pieds chaque année',
+        'Cardiologue chaque année',
+        'Bilan rénal chaque année',
+      ),
+      say(
+        'Note',
+        'Soins en rapport avec ces affections pris en charge à 100 %. Avis favorable du médecin-conseil.',
+      ),
+    ),
+  },
+  {
+    n: 205,
+    type: '75492-9',
+    title: 'Dépistage du cancer colorectal',
+    by: 'insurance',
+    on: '2024-09-19',
+    at: '08:00',
+    body: report(
+      say('Indication', 'Dépistage organisé, test à faire à la maison tous les deux ans.'),
+      say('Résultat', 'Recherche de sang dans les selles : négative.'),
+      say(
+        'Conclusion',
+        'Pas d’examen complémentaire. Consulter sans attendre le prochain test en cas de sang visible ou de changement durable.',
+      ),
+    ),
+  },
+  {
+    n: 206,
+    type: '18748-4',
+    title: 'Mammographie de dépistage',
+    by: 'fougere',
+    on: '2025-03-06',
+    at: '10:40',
+    arrivesAfter: 8,
+    body: report(
+      say('Indication', 'Dépistage organisé du cancer du sein.'),
+      say(
+        'Technique',
+        'Deux incidences par sein, comparaison avec l’examen de {y:2023-03-06}. Double lecture.',
+      ),
+      say('Résultat', 'Densité de type B. Pas d’opacité ni de foyer de calcifications suspect.'),
+      say('Conclusion', 'ACR 1 des deux côtés : examen normal.'),
+    ),
+  },
+  {
+    n: 207,
+    type: '11502-2',
+    title: 'Bilan du diabète',
+    by: 'sureau',
+    referredBy: 'aubepine',
+    on: '2025-10-13',
+    at: '12:00',
+    body: {
+      kind: 'biology',
+      values: {
+        hemoglobine: '12.8',
+        leucocytes: '7.0',
+        plaquettes: '224',
+        glycemie: '1.44',
+        hba1c: '7.4',
+        cholesterol: '1.79',
+        hdl: '0.50',
+        ldl: '0.94',
+        triglycerides: '1.76',
+        creatinine: '79',
+        dfg: '66',
+        potassium: '4.6',
+        sodium: '140',
+        albuminurie: '24',
+      },
+    },
+  },
+  {
+    n: 208,
+    type: '34749-2',
+    title: 'Consultation d’anesthésie avant la prothèse du genou',
+    by: 'pervenche',
+    on: '2025-12-09',
+    at: '11:20',
+    body: report(
+      list(
+        'Antécédents',
+        'Fibrillation atriale, diabète de type 2, hypertension',
+        'Anesthésie générale en 1998 pour la vésicule, sans incident',
+      ),
+      list('Allergies', 'Pénicilline : éruption de la peau dans l’enfance'),
+      say('Examen clinique', 'Taille 160 cm, poids 74 kg. Intubation prévue sans difficulté.'),
+      list(
+        'Plan de soins',
+        'Apixaban : dernière prise trois jours avant l’opération',
+        'Metformine : pas de prise le matin de l’opération',
+        'Rachianesthésie proposée et acceptée',
+      ),
+      say('Conclusion', 'Score ASA 3. Opération possible.'),
+    ),
+  },
+  {
+    n: 218,
+    type: '78513-9',
+    title: 'Fond d’œil annuel',
+    by: 'genet',
+    on: '2025-05-22',
+    at: '15:35',
+    body: {
+      kind: 'letter',
+      wrapped: true,
+      lines: letter(
+        'Compte rendu de consultation',
+        [
+          'J’ai examiné Mme Jeanne Laurier pour la surveillance annuelle des yeux liée au diabète.',
+          'Acuité corrigée : 9/10 à droite, 8/10 à gauche. Pression : 16 et 17 mmHg. Cristallins un peu opaques, sans gêne.',
+          'Fond d’œil après dilatation : pas de rétinopathie diabétique. Prochain contrôle dans un an.',
+        ],
+        'Dr Marc Genêt',
+      ),
+    },
+  },
+]

@@ -1,6 +1,8 @@
+import { examples as actionBar } from '@/components/ui/action-bar/examples'
 import { examples as avatar } from '@/components/ui/avatar/examples'
 import { examples as badge } from '@/components/ui/badge/examples'
 import { examples as banner } from '@/components/ui/banner/examples'
+import { examples as brand } from '@/components/ui/brand/examples'
 import { examples as breadcrumb } from '@/components/ui/breadcrumb/examples'
 import { examples as button } from '@/components/ui/button/examples'
 import { examples as card } from '@/components/ui/card/examples'
@@ -13,6 +15,7 @@ import { examples as emptyState } from '@/components/ui/empty-state/examples'
 import { examples as errorSummary } from '@/components/ui/error-summary/examples'
 import type { Example } from '@/components/ui/example'
 import { examples as field } from '@/components/ui/field/examples'
+import { examples as folderList } from '@/components/ui/folder-list/examples'
 import { examples as gauge } from '@/components/ui/gauge/examples'
 import { examples as icon } from '@/components/ui/icon/examples'
 import { examples as indexList } from '@/components/ui/index-list/examples'
@@ -37,6 +40,7 @@ import { examples as visuallyHidden } from '@/components/ui/visually-hidden/exam
 
 /** Every component of the design system, in the order of the page. A test compares it with the folders. */
 export const CATALOGUE: readonly { folder: string; title: string; examples: readonly Example[] }[] = [
+  { folder: 'brand', title: 'Marque', examples: brand },
   { folder: 'sheet', title: 'Feuille et lignes', examples: sheet },
   { folder: 'button', title: 'Boutons', examples: button },
   { folder: 'link', title: 'Liens', examples: link },
@@ -53,9 +57,11 @@ export const CATALOGUE: readonly { folder: string; title: string; examples: read
   { folder: 'avatar', title: 'Personnes', examples: avatar },
   { folder: 'thumbnail', title: 'Vignettes', examples: thumbnail },
   { folder: 'gauge', title: 'Jauge', examples: gauge },
+  { folder: 'action-bar', title: 'Lignes choisies', examples: actionBar },
   { folder: 'table', title: 'Tableau', examples: table },
   { folder: 'description-list', title: 'Faits', examples: descriptionList },
   { folder: 'card', title: 'Panneaux', examples: card },
+  { folder: 'folder-list', title: 'Dossiers', examples: folderList },
   { folder: 'index-list', title: 'Sommaire', examples: indexList },
   { folder: 'chips', title: 'Filtres', examples: chips },
   { folder: 'tabs', title: 'Onglets', examples: tabs },

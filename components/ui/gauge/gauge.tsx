@@ -24,6 +24,7 @@ export function Gauge(props: GaugeProps) {
   const { value, low, high, previous, lowLabel, highLabel, valueLabel, rangeLabel, description } = props
   const drawn = gaugeGeometry(value, { low, high }, previous)
   const middle = (drawn.from + drawn.to) / 2
+  const narrow = drawn.to - drawn.from < 16
   return (
     <svg aria-label={description} className="gauge" height="76" role="img" width="100%">
       <rect className="gauge-rail" height="14" rx="7" width="100%" y="30" />
@@ -43,15 +44,17 @@ export function Gauge(props: GaugeProps) {
         {valueLabel}
       </text>
       {lowLabel ? (
-        <text className="gauge-bound" textAnchor="middle" x={`${drawn.from}%`} y="66">
+        <text className="gauge-bound" textAnchor={narrow ? 'end' : 'middle'} x={`${drawn.from}%`} y="66">
           {lowLabel}
         </text>
       ) : null}
-      <text className="gauge-bound gauge-name" textAnchor="middle" x={`${middle}%`} y="66">
-        {rangeLabel}
-      </text>
+      {drawn.to - drawn.from < 30 ? null : (
+        <text className="gauge-bound gauge-name" textAnchor="middle" x={`${middle}%`} y="66">
+          {rangeLabel}
+        </text>
+      )}
       {highLabel ? (
-        <text className="gauge-bound" textAnchor="middle" x={`${drawn.to}%`} y="66">
+        <text className="gauge-bound" textAnchor={narrow ? 'start' : 'middle'} x={`${drawn.to}%`} y="66">
           {highLabel}
         </text>
       ) : null}

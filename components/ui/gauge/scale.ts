@@ -10,7 +10,7 @@ export type GaugeGeometry = {
   outside: boolean
 }
 
-const clamp = (percent: number) => Math.min(97, Math.max(3, Math.round(percent * 100) / 100))
+const clamp = (percent: number) => Math.min(96, Math.max(4, Math.round(percent * 100) / 100))
 
 /** The drawn axis: the usual interval takes its middle, and every figure fits in. */
 function axis({ low, high }: Interval, figures: readonly number[]): [number, number] {

@@ -44,7 +44,10 @@ const schema = z.object({
   FRANCECONNECT_ISSUER: z.url(),
   FRANCECONNECT_CLIENT_ID: z.string().min(1),
   FRANCECONNECT_CLIENT_SECRET: z.string().min(1),
+  /** Private JWKS that opens id_token and userinfo; a file of DATA_DIR when absent. */
+  FRANCECONNECT_CLIENT_KEYS: z.string().optional(),
 
+  SIGN_IN_PER_MINUTE: z.coerce.number().int().min(1).default(30),
   SESSION_IDLE_MINUTES: z.coerce.number().min(1).max(60).default(15),
   SESSION_ABSOLUTE_HOURS: z.coerce.number().min(1).max(24).default(8),
 })

@@ -1,0 +1,55 @@
+import 'server-only'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import { cache } from 'react'
+import type { Channel, CitizenActor } from '@/lib/control/access/actor'
+import { sessionCookie } from '@/lib/people/identity/cookie'
+import { needsTouch, sessionState } from '@/lib/people/identity/session-rules'
+import { endSession, findSession, touchSession } from '@/lib/people/identity/session-store'
+import { systemClock } from '@/lib/platform/clock'
+import { env } from '@/lib/platform/env'
+import { isId } from '@/lib/platform/ids'
+
+export type CurrentSession = {
+  readonly actor: CitizenActor
+  readonly token: string
+  readonly authenticatedAt: Date
+}
+
+/** What the browser claims, once decrypted. It proves nothing until the server's own row agrees. */
+async function claimed(): Promise<{ token: string; personId: string; name: string } | null> {
+  const cookie = (await cookies()).get(sessionCookie().name)
+  if (!cookie) return null
+  const jwt = await decode({ token: cookie.value, secret: env().NEXTAUTH_SECRET }).catch(() => null)
+  if (!jwt?.sid || !jwt.personId || !isId(jwt.personId)) return null
+  return { token: jwt.sid, personId: jwt.personId, name: jwt.name ?? '' }
+}
+
+/** Who is signed in on this request, if anyone: the one place where a citizen becomes an Actor. Once per request. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const claim = await claimed()
+  const row = claim && (await findSession(claim.token))
+  if (!claim || row?.personId !== claim.personId) return null
+  const now = systemClock.now()
+  if (sessionState(row, now, { idleMinutes: env().SESSION_IDLE_MINUTES }) !== 'live') {
+    await endSession(claim.token, now)
+    return null
+  }
+  if (needsTouch(row, now)) await touchSession(claim.token, now)
+  return {
+    actor: { kind: 'citizen', id: claim.personId, name: claim.name },
+    token: claim.token,
+    authenticatedAt: row.authenticatedAt,
+  }
+})
+
+/** What every query is given: who reads, whose space, by which door. */
+export type SignedIn = { readonly actor: CitizenActor; readonly spaceId: string; readonly channel: Channel }
+
+/** For pages: without a session, the way leads to the sign-in page. */
+export async function signedIn(): Promise<SignedIn> {
+  const session = await currentSession()
+  if (!session) redirect('/connexion')
+  return { actor: session.actor, spaceId: session.actor.id, channel: 'web' }
+}

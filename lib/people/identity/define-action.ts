@@ -1,0 +1,65 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import type { z } from 'zod'
+import { currentSession, type SignedIn } from '@/lib/people/identity/current'
+import { newId } from '@/lib/platform/ids'
+import { logger } from '@/lib/platform/logger'
+import { type CommonCode, type Failure, fail, type Result } from '@/lib/platform/result'
+
+/** What a form gets back: nothing yet, or what went wrong, as codes; and what was typed, so that nothing is lost. */
+export type ActionState<Code extends string = string> = {
+  readonly error: Failure<Code | CommonCode> | null
+  readonly typed: Readonly<Record<string, string>>
+}
+
+export const untouched: ActionState = { error: null, typed: {} }
+
+export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
+
+type Definition<Input extends z.ZodType, Data, Code extends string> = {
+  readonly input: Input
+  /** Runs with what the schema made of the input; the raw form is out of its reach. */
+  readonly run: (who: SignedIn, input: z.output<Input>) => Promise<Result<Data, Code>>
+  /** Pages that show something else afterwards. */
+  readonly refresh: readonly string[]
+  /** Where to go once done; stays when absent. */
+  readonly next?: string
+}
+
+function typedIn(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
+  )
+  return Object.fromEntries(entries)
+}
+
+function wrongFields(error: z.ZodError): Record<string, string> {
+  return Object.fromEntries(error.issues.map(issue => [issue.path.join('.') || 'form', issue.message]))
+}
+
+/**
+ * The only way to export from a `'use server'` file. Signs in, parses, runs, refreshes; answers with codes.
+ * An exception is a bug: it is logged with an id and the person is told to try again.
+ */
+export function defineAction<Input extends z.ZodType, Data, Code extends string>(
+  definition: Definition<Input, Data, Code>,
+): FormAction {
+  return async (_state, form) => {
+    const typed = typedIn(form)
+    const session = await currentSession()
+    if (!session) redirect('/connexion?motif=inactivite')
+    const who: SignedIn = { actor: session.actor, spaceId: session.actor.id, channel: 'web' }
+    const parsed = definition.input.safeParse(typed)
+    if (!parsed.success) return { error: { code: 'invalid_input', fields: wrongFields(parsed.error) }, typed }
+    const result = await definition.run(who, parsed.data).catch((error: unknown) => {
+      const errorId = newId()
+      logger().error({ err: error, errorId }, 'Action failed')
+      return fail('unavailable')
+    })
+    if (!result.ok) return { error: result.error, typed }
+    for (const path of definition.refresh) revalidatePath(path)
+    if (definition.next) redirect(definition.next)
+    return { error: null, typed: {} }
+  }
+}

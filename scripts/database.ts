@@ -39,14 +39,10 @@ export async function prepareDatabase(ownerUrl: string, passwords?: Passwords): 
   return withClient(ownerUrl, async client => {
     client.on('notice', () => undefined)
     await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    const { applied, changed } = await migrate(client, ownerUrl)
+    const { applied, warnings } = await migrate(client, ownerUrl)
     if (applied > 0) done.push(`${applied} migration(s) appliquée(s)`)
     if (await setUp(client, { jobs: urls.JOBS_DATABASE_URL }, secrets))
       done.push('rôles, file de tâches et droits posés')
-    const warnings = changed.map(
-      name =>
-        `la migration ${name} a changé depuis qu’elle a été appliquée (« npm run database -- reset » repart de zéro)`,
-    )
     return { DATABASE_URL: ownerUrl, ...urls, done, warnings }
   })
 }

@@ -24,7 +24,7 @@ async function part(label, work) {
   const { counts, output } = await work()
   const detail = [
     `${counts.passed} réussis`,
-    counts.failed && `${counts.failed} échoués`,
+    counts.failed && `${counts.failed} en échec`,
     counts.skipped && `${counts.skipped} sautés`,
   ]
   const ok = counts.failed === 0
@@ -56,9 +56,12 @@ function readReport(file) {
 
 async function vitest(project) {
   const report = path.join(scratch, `${project}.json`)
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
   const args = [program('vitest/vitest.mjs'), 'run', '--project', project, '--passWithNoTests', ...reporters]
-  const { code, output } = await runNode(args, { cwd: ROOT, env: { ...process.env, NODE_ENV: 'test' } })
+  const { code, output } = await runNode(args, {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' },
+  })
   return { counts: fromVitest(readReport(report), code), output }
 }
 
@@ -95,7 +98,7 @@ async function main() {
     FAST ? none : await part('Tests de bout en bout', endToEnd),
   ]
   const { passed, failed } = all.reduce(sum)
-  console.log(`\n${passed} passed, ${failed} failed (${seconds(since)})`)
+  console.log(`Durée : ${seconds(since)}\n\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }
 

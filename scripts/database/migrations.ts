@@ -8,7 +8,12 @@ import { dropDatabase, isRefusal } from './connection'
 
 const MIGRATIONS = path.join(ROOT, 'prisma/migrations')
 
-export function migrationFiles(): { name: string; checksum: string }[] {
+interface Migration {
+  name: string
+  checksum: string
+}
+
+export function migrationFiles(): Migration[] {
   if (!existsSync(MIGRATIONS)) return []
   return readdirSync(MIGRATIONS)
     .sort()
@@ -50,23 +55,43 @@ function prisma(ownerUrl: string, args: string[]): string {
   return stdout
 }
 
-/** Applies what is not applied yet; says which applied migration was changed since. */
+const START_AFRESH = '« npm run database -- reset » repart de zéro'
+
+/** What the database holds that is not, or no longer, what the folder says. */
+function differences(wanted: Migration[], finished: Map<string, string>): string[] {
+  const names = new Set(wanted.map(({ name }) => name))
+  const unknown = [...finished.keys()].filter(name => !names.has(name))
+  const changed = wanted.filter(({ name, checksum }) => (finished.get(name) ?? checksum) !== checksum)
+  return [
+    ...unknown.map(name => `la base contient la migration ${name}, inconnue ici (${START_AFRESH})`),
+    ...changed.map(
+      ({ name }) => `la migration ${name} a changé depuis qu’elle a été appliquée (${START_AFRESH})`,
+    ),
+  ]
+}
+
+/** Applies what is not applied yet, and says what does not agree. */
 export async function migrate(
   client: pg.Client,
   ownerUrl: string,
-): Promise<{ applied: number; changed: string[] }> {
+): Promise<{ applied: number; warnings: string[] }> {
   const wanted = migrationFiles()
-  const applied = await appliedMigrations(client)
+  const rows = await appliedMigrations(client)
+  const current = rows.filter(row => !row.rolled_back_at)
   const finished = new Map(
-    applied
-      .filter(row => row.finished_at && !row.rolled_back_at)
-      .map(row => [row.migration_name, row.checksum]),
+    current.filter(row => row.finished_at).map(row => [row.migration_name, row.checksum]),
   )
-  const failed = applied.some(row => !row.finished_at && !row.rolled_back_at)
+  const warnings = differences(wanted, finished)
   const missing = wanted.filter(({ name }) => !finished.has(name))
-  if (missing.length > 0 || failed) prisma(ownerUrl, ['migrate', 'deploy'])
-  const changed = wanted.filter(({ name, checksum }) => (finished.get(name) ?? checksum) !== checksum)
-  return { applied: missing.length, changed: changed.map(({ name }) => name) }
+  if (missing.length > 0 || current.some(row => !row.finished_at)) {
+    try {
+      prisma(ownerUrl, ['migrate', 'deploy'])
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      throw new Error([reason, ...warnings].join('\n'))
+    }
+  }
+  return { applied: missing.length, warnings }
 }
 
 /**

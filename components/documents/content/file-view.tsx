@@ -1,0 +1,60 @@
+import { Download, FileX2 } from 'lucide-react'
+import { Banner } from '@/components/ui/banner/banner'
+import { buttonClass } from '@/components/ui/button/button'
+import { Icon } from '@/components/ui/icon/icon'
+import type { Body } from '@/lib/record/documents/content'
+import { ZoomableImage } from './narrative-media'
+import { PdfFile } from './pdf-file'
+import { partOf, partUrl, type Reading } from './reading-context'
+
+type FileBody = Exclude<Body, { kind: 'sections' }>
+
+/** A document that is one file. */
+export function FileView({ body, reading }: { readonly body: FileBody; readonly reading: Reading }) {
+  switch (body.kind) {
+    case 'pdf':
+      return <PdfFile partId={body.partId} reading={reading} />
+    case 'image':
+      return <ImageFile partId={body.partId} reading={reading} />
+    case 'text':
+      return (
+        <section aria-label={reading.t('text.label')} className="reading-text">
+          {body.text}
+        </section>
+      )
+    default:
+      return <NotShown mediaType={body.mediaType} reading={reading} />
+  }
+}
+
+function ImageFile({ partId, reading }: { readonly partId: string; readonly reading: Reading }) {
+  const { t, documentId } = reading
+  const title = partOf(reading, partId)?.title
+  return (
+    <ZoomableImage alt={title ?? t('image.alt')} label={t('image.open')} url={partUrl(documentId, partId)} />
+  )
+}
+
+function NotShown({ mediaType, reading }: { readonly mediaType: string; readonly reading: Reading }) {
+  const { t, documentId, parts } = reading
+  const [file] = parts
+  return (
+    <Banner
+      actions={
+        file ? (
+          <a className={buttonClass({ variant: 'primary' })} download href={partUrl(documentId, file.id)}>
+            <Icon of={Download} />
+            <span>{t('parts.download')}</span>
+          </a>
+        ) : null
+      }
+      heading="h2"
+      icon={FileX2}
+      title={t('notShown.title')}
+      tone="calm"
+    >
+      <p>{t('notShown.body')}</p>
+      <p>{t('notShown.format', { format: mediaType })}</p>
+    </Banner>
+  )
+}

@@ -1,0 +1,26 @@
+import { Download, FileText } from 'lucide-react'
+import { Icon } from '@/components/ui/icon/icon'
+import { partOf, partUrl, type Reading } from './reading-context'
+
+/** A PDF: always a way to open and to download it; read in the page when the browser can. */
+export function PdfFile({ partId, reading }: { readonly partId: string; readonly reading: Reading }) {
+  const { t, documentId } = reading
+  const url = partUrl(documentId, partId)
+  const title = partOf(reading, partId)?.title ?? t('pdf.label')
+  return (
+    <div className="reading-pdf">
+      <p className="reading-links no-print">
+        <a className="reading-file" href={url}>
+          <Icon of={FileText} />
+          <span>{t('pdf.open')}</span>
+          <span className="visually-hidden"> : {title}</span>
+        </a>
+        <a className="reading-file" download href={url}>
+          <Icon of={Download} />
+          <span>{t('pdf.download')}</span>
+          <span className="visually-hidden"> : {title}</span>
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -142,6 +142,24 @@ export function medicationBlocks(entry: Medications, prefix: string): readonly B
   ]
 }
 
+/** How to take it: a step of the prescription, which has no product of its own. */
+function dosageEl(item: MedicationDraft, id: string): Element {
+  const noProduct = el('manufacturedMaterial', { classCode: 'MMAT', determinerCode: 'KIND' }, [
+    el('code', { nullFlavor: 'NA' }),
+    el('name', { nullFlavor: 'NA' }),
+  ])
+  return el('entryRelationship', { typeCode: 'COMP' }, [
+    el('sequenceNumber', { value: '1' }),
+    el('substanceAdministration', { classCode: 'SBADM', moodCode: item.mood }, [
+      ...templates('1.2.250.1.213.1.1.3.83.1'),
+      idEl(item.id),
+      el('text', {}, [el('reference', { value: `#${id}-posologie` })]),
+      el('statusCode', { code: 'completed' }),
+      el('consumable', { typeCode: 'CSM' }, [el('manufacturedProduct', { classCode: 'MANU' }, [noProduct])]),
+    ]),
+  ])
+}
+
 function prescribedEl(item: MedicationDraft, id: string): Element {
   const period =
     item.low === undefined && item.high === undefined
@@ -154,11 +172,12 @@ function prescribedEl(item: MedicationDraft, id: string): Element {
     ...templates('2.16.840.1.113883.10.20.1.24', '1.3.6.1.4.1.19376.1.5.3.1.4.7', '1.2.250.1.213.1.1.3.83'),
     idEl(item.id),
     el('code', { code: 'DRUG', displayName: 'Médicament', codeSystem: actCodeOid }),
-    el('text', {}, [el('reference', { value: `#${id}-posologie` })]),
+    el('text', {}, [el('reference', { value: `#${id}` })]),
     el('statusCode', { code: 'completed' }),
     period,
     item.repeats === undefined ? undefined : el('repeatNumber', { value: String(item.repeats) }),
     productEl(item.label, item.code, { id, atc: item.atc }),
+    dosageEl(item, id),
   ])
 }
 
@@ -166,7 +185,12 @@ function prescribedEl(item: MedicationDraft, id: string): Element {
 function dispensedEl(item: MedicationDraft, id: string): Element {
   const product = productEl(item.label, item.code, { id, atc: item.atc }).children
   return el('supply', { classCode: 'SPLY', moodCode: 'EVN' }, [
-    ...templates('2.16.840.1.113883.10.20.1.34', '1.3.6.1.4.1.19376.1.5.3.1.4.7.3', '1.2.250.1.213.1.1.3.87'),
+    ...templates(
+      '2.16.840.1.113883.10.20.1.34',
+      '1.3.6.1.4.1.19376.1.5.3.1.4.7.3',
+      '1.3.6.1.4.1.19376.1.9.1.3.4',
+      '1.2.250.1.213.1.1.3.204',
+    ),
     idEl(item.id),
     el('code', codedAttributes({ code: 'FF', display: 'Première délivrance', system: actCodeOid })),
     el('text', {}, [el('reference', { value: `#${id}-posologie` })]),

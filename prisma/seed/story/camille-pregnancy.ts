@@ -83,6 +83,7 @@ export const camillePregnancy: readonly StoryDocument[] = [
       },
       remarks: [
         'Une des trois valeurs dépasse le seuil : ce résultat est à revoir avec la maternité, qui proposera une alimentation adaptée et des mesures à la maison.',
+        'L’hémoglobine et les réserves en fer baissent habituellement pendant la grossesse.',
       ],
     },
   },

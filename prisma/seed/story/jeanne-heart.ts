@@ -113,6 +113,13 @@ export const jeanneHeart: readonly StoryDocument[] = [
           days: 90,
           repeats: 3,
         },
+        {
+          name: 'ATORVASTATINE 20 mg, comprimé',
+          dosage: '1 comprimé le soir',
+          atc: ['C10AA05', 'atorvastatine'],
+          days: 90,
+          repeats: 3,
+        },
       ],
     }),
   },
@@ -142,7 +149,7 @@ export const jeanneHeart: readonly StoryDocument[] = [
     n: 205,
     type: '75492-9',
     title: 'Dépistage du cancer colorectal',
-    by: 'insurance',
+    by: 'bouleau',
     on: '2024-09-19',
     at: '08:00',
     body: report(

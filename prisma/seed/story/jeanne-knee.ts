@@ -166,6 +166,7 @@ export const jeanneKnee: readonly StoryDocument[] = [
         'Bisoprolol 2,5 mg le matin',
         'Metformine 850 mg matin et soir',
         'Périndopril 5 mg le matin',
+        'Atorvastatine 20 mg le soir',
       ),
       say(
         'À savoir',
@@ -250,5 +251,45 @@ export const jeanneKnee: readonly StoryDocument[] = [
         },
       ],
     }),
+  },
+  {
+    n: 220,
+    type: '11506-3',
+    title: 'Suivi infirmier à domicile : fin des soins',
+    by: 'violette',
+    referredBy: 'fenouil',
+    on: '2026-01-30',
+    at: '09:20',
+    body: report(
+      say('Motif', 'Soins du genou droit après la prothèse, depuis le {d:2026-01-20}.'),
+      say(
+        'Résultat',
+        'Agrafes retirées ce jour, cicatrice propre et fermée. Glycémies du matin entre 1,25 et 1,48 g/L. Marche dans l’appartement avec une canne.',
+      ),
+      say('Conclusion', 'Fin des soins. Rappeler le cabinet si rougeur, chaleur ou fièvre.'),
+    ),
+  },
+  {
+    n: 221,
+    type: '18776-5',
+    title: 'Plan personnalisé de soins',
+    by: 'aubepine',
+    on: '2026-09-15',
+    at: '10:40',
+    body: report(
+      say('Motif', 'Faire le point avec Jeanne et sa fille, huit mois après l’opération.'),
+      grid(
+        'Plan de soins',
+        ['Ce qui compte pour Jeanne', 'Ce qui est prévu', 'Qui'],
+        ['Marcher jusqu’au marché', 'Exercices trois fois par semaine', 'Jeanne, M. Tremble'],
+        [
+          'Ne pas s’inquiéter du cœur',
+          'Mesure de la tension le week-end, rendez-vous annuel',
+          'Dr Noisetier',
+        ],
+        ['Éviter l’hypoglycémie', 'HbA1c visée autour de 7 %', 'Dr Aubépine'],
+      ),
+      say('Conclusion', 'Plan accepté par Jeanne. Prochain point dans un an.'),
+    ),
   },
 ]

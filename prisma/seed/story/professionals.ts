@@ -215,6 +215,12 @@ export const professionals: Readonly<Record<ProfessionalKey, Professional>> = {
     specialty: { code: 'G15_10/SM01', display: 'Médecin - Anatomie et Cytologie pathologiques (SM)' },
     organization: 'hopital',
   }),
+  bouleau: doctor('28', 'Émile BOULEAU', {
+    prefix: 'M',
+    suffix: 'DR',
+    specialty: general,
+    organization: 'depistage',
+  }),
   insurance: {
     id: '199000000040/1.2.250.1.999.1',
     family: 'Assurance maladie',

@@ -98,6 +98,7 @@ export type ProfessionalKey =
   | 'violette'
   | 'tremble'
   | 'erable'
+  | 'bouleau'
   | 'insurance'
 
 export type Visibility = 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESENTANTS_LEGAUX'

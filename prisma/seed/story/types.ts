@@ -66,14 +66,11 @@ const kinds = {
   'PRESC-KINE': { display: "Prescription d'actes de kinésithérapie", french: true },
   PROT_ALD: { display: 'Protocole de soins ALD', french: true },
   REMB: { display: 'Données de remboursement', french: true },
-  SYNTH: { display: 'Synthèse', french: true, template: model('13', '201310') },
 } as const satisfies Readonly<Record<string, Kind>>
 
 export type TypeKey = keyof typeof kinds
 
 const table: Readonly<Record<TypeKey, Kind>> = kinds
-
-export const typeKeys = Object.keys(kinds)
 
 export function typeOf(key: TypeKey): Coded {
   const { display, french } = table[key]

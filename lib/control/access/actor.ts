@@ -21,6 +21,13 @@ export type Actor = CitizenActor | SystemActor
 /** Where a request came in; part of each event. */
 export type Channel = 'web' | 'read-api' | 'sign-in' | 'command-line'
 
+/** Who asks, about whose space, and by which door: what every query and command is given. */
+export type Requester = {
+  readonly actor: Actor
+  readonly spaceId: string
+  readonly channel: Channel
+}
+
 /** In what capacity an actor reaches a space. */
 export const modes = [
   'holder',

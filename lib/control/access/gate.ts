@@ -1,6 +1,6 @@
 import 'server-only'
 import { type RecordAction, recordActions } from '@/lib/control/access/actions'
-import type { Actor, Channel, Mode } from '@/lib/control/access/actor'
+import type { Actor, Mode, Requester } from '@/lib/control/access/actor'
 import { decide, relationOf } from '@/lib/control/access/decide'
 import {
   type AuditEntry,
@@ -15,11 +15,8 @@ import { isId } from '@/lib/platform/ids'
 import { type Failure, fail, type Result } from '@/lib/platform/result'
 
 /** Who asks for what, on whose space. */
-export type Access = {
-  readonly actor: Actor
-  readonly spaceId: string
+export type Access = Requester & {
   readonly action: RecordAction
-  readonly channel: Channel
   /** What the action is about; an id that does not exist in this space is refused and recorded as such. */
   readonly object?: AuditObject
   readonly clock?: Clock

@@ -1,16 +1,11 @@
 import 'server-only'
-import {
-  isRecordAction,
-  type RecordAction,
-  recordActionNames,
-  recordActions,
-} from '@/lib/control/access/actions'
-import type { Actor, Channel } from '@/lib/control/access/actor'
+import { type RecordAction, recordActionNames, recordActions } from '@/lib/control/access/actions'
+import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { inWords } from '@/lib/control/audit/lines'
 import type { HistoryFilter, HistoryLine, HistoryPage, Verification } from '@/lib/control/audit/schema'
 import {
   type EventConditions,
-  type EventLine,
   findEvents,
   historyPageSize,
   lastPublishedDay,
@@ -19,9 +14,6 @@ import {
 import { verifySpace } from '@/lib/control/audit/verification'
 import { startOfDayInFrance } from '@/lib/platform/france-time'
 import { ok, type Result } from '@/lib/platform/result'
-import { documentTitles } from '@/lib/record/documents/within'
-
-export type HistoryReader = { readonly actor: Actor; readonly spaceId: string; readonly channel: Channel }
 
 const actionsOf = (group: HistoryFilter['groupe']): readonly RecordAction[] | null =>
   group ? recordActionNames.filter(name => recordActions[name].group === group) : null
@@ -37,38 +29,11 @@ function conditionsOf(filter: HistoryFilter): EventConditions {
   }
 }
 
-async function inWords(space: Space, events: readonly EventLine[]): Promise<HistoryLine[]> {
-  const ids = events.flatMap(event =>
-    event.objectKind === 'document' && event.objectId ? [event.objectId] : [],
-  )
-  const titles = await documentTitles(space, [...new Set(ids)])
-  return events.map(event => {
-    const documentId = event.objectKind === 'document' ? event.objectId : null
-    const documentTitle = documentId ? (titles.get(documentId) ?? null) : null
-    return {
-      id: event.id,
-      at: event.at,
-      action: isRecordAction(event.action) ? event.action : null,
-      result: event.result,
-      reason: event.reason,
-      byMe: event.actorKind === 'citizen' && event.actorId === space.actor.id,
-      actorKind: event.actorKind,
-      actorName: event.actorName,
-      mode: event.mode,
-      channel: event.channel,
-      // A document one may no longer see has no name here, and no way to it.
-      documentId: documentTitle ? documentId : null,
-      documentTitle,
-      sealed: event.seq !== null,
-    }
-  })
-}
-
 export async function readHistory(
-  reader: HistoryReader,
+  requester: Requester,
   filter: HistoryFilter,
 ): Promise<Result<HistoryPage, GateCode>> {
-  return withSpace({ ...reader, action: 'history.read' }, async space => {
+  return withSpace({ ...requester, action: 'history.read' }, async space => {
     const events = await findEvents(space, conditionsOf(filter), historyPageSize + 1)
     const page = events.slice(0, historyPageSize)
     const next = events.length > historyPageSize ? (page.at(-1)?.id ?? null) : null
@@ -77,8 +42,8 @@ export async function readHistory(
 }
 
 /** Recomputes the whole chain of this space, here and now. */
-export async function verifyHistory(reader: HistoryReader): Promise<Result<Verification, GateCode>> {
-  return withSpace({ ...reader, action: 'history.verify' }, async space => {
+export async function verifyHistory(requester: Requester): Promise<Result<Verification, GateCode>> {
+  return withSpace({ ...requester, action: 'history.verify' }, async space => {
     const state = await verifySpace(rowsOf(space), space.id)
     const { fault } = state
     return ok({

@@ -83,13 +83,13 @@ export async function signIn({
     return recognised
   }
   const personId = recognised.data
+  const name = `${pivot.givenNames[0] ?? ''} ${pivot.usedName ?? pivot.birthName}`.trim()
   const entered = await withSpace(
     {
-      actor: system,
+      actor: { kind: 'citizen', id: personId, name },
       spaceId: personId,
       action: 'session.start',
       channel: 'sign-in',
-      object: { kind: 'person', id: personId },
     },
     async space => {
       await linkSubject(space, issuer, pivot.sub)
@@ -98,7 +98,6 @@ export async function signIn({
   )
   if (!entered.ok) return entered
   const token = await insertSession({ personId, at: entered.data.at, acr: pivot.acr, idToken })
-  const name = `${pivot.givenNames[0] ?? ''} ${pivot.usedName ?? pivot.birthName}`.trim()
   return ok({ token, personId, name })
 }
 

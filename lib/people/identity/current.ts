@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import { cache } from 'react'
-import type { Channel, CitizenActor } from '@/lib/control/access/actor'
+import type { CitizenActor, Requester } from '@/lib/control/access/actor'
 import { sessionCookie } from '@/lib/people/identity/cookie'
 import { needsTouch, sessionState } from '@/lib/people/identity/session-rules'
 import { endSession, findSession, touchSession } from '@/lib/people/identity/session-store'
@@ -44,11 +44,8 @@ export const currentSession = cache(async (): Promise<CurrentSession | null> => 
   }
 })
 
-/** What every query is given: who reads, whose space, by which door. */
-export type SignedIn = { readonly actor: CitizenActor; readonly spaceId: string; readonly channel: Channel }
-
 /** For pages: without a session, the way leads to the sign-in page. */
-export async function signedIn(): Promise<SignedIn> {
+export async function signedIn(): Promise<Requester> {
   const session = await currentSession()
   if (!session) redirect('/connexion')
   return { actor: session.actor, spaceId: session.actor.id, channel: 'web' }

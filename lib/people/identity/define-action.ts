@@ -2,7 +2,8 @@ import 'server-only'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
-import { currentSession, type SignedIn } from '@/lib/people/identity/current'
+import type { Requester } from '@/lib/control/access/actor'
+import { currentSession } from '@/lib/people/identity/current'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { type CommonCode, type Failure, fail, type Result } from '@/lib/platform/result'
@@ -20,7 +21,7 @@ export type FormAction = (state: ActionState, form: FormData) => Promise<ActionS
 type Definition<Input extends z.ZodType, Data, Code extends string> = {
   readonly input: Input
   /** Runs with what the schema made of the input; the raw form is out of its reach. */
-  readonly run: (who: SignedIn, input: z.output<Input>) => Promise<Result<Data, Code>>
+  readonly run: (who: Requester, input: z.output<Input>) => Promise<Result<Data, Code>>
   /** Pages that show something else afterwards. */
   readonly refresh: readonly string[]
   /** Where to go once done; stays when absent. */
@@ -49,7 +50,7 @@ export function defineAction<Input extends z.ZodType, Data, Code extends string>
     const typed = typedIn(form)
     const session = await currentSession()
     if (!session) redirect('/connexion?motif=inactivite')
-    const who: SignedIn = { actor: session.actor, spaceId: session.actor.id, channel: 'web' }
+    const who: Requester = { actor: session.actor, spaceId: session.actor.id, channel: 'web' }
     const parsed = definition.input.safeParse(typed)
     if (!parsed.success) return { error: { code: 'invalid_input', fields: wrongFields(parsed.error) }, typed }
     const result = await definition.run(who, parsed.data).catch((error: unknown) => {

@@ -1,6 +1,6 @@
 /** Coming in and going out; the person's own identity. */
 export const identityPolicy = {
-  'session.start': ['system'],
+  'session.start': ['holder'],
   'session.end': ['holder'],
   'identity.read': ['holder', 'guardian'],
 } as const

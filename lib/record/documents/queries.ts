@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import type { Actor, Channel } from '@/lib/control/access/actor'
+import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
 import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
@@ -28,14 +28,11 @@ import {
 import { toLines } from '@/lib/record/documents/within'
 import { noteVisit } from '@/lib/record/visits/within'
 
-/** Whose documents, for whom, and by which door. */
-export type Reader = { readonly actor: Actor; readonly spaceId: string; readonly channel: Channel }
-
 export async function listDocuments(
-  reader: Reader,
+  requester: Requester,
   filter: DocumentFilter,
 ): Promise<Result<DocumentList, GateCode>> {
-  return withSpace({ ...reader, action: 'document.list' }, async space => {
+  return withSpace({ ...requester, action: 'document.list' }, async space => {
     const previousVisit = await noteVisit(space)
     const found = await findLines(space, filter, previousVisit)
     const facets = facetsOf(await countByFacet(space))
@@ -72,9 +69,12 @@ async function openRow(space: Space, id: string): Promise<Result<DocumentRow, 'n
 }
 
 /** A document and what it says. Its bytes are opened after the transaction: a slow disk must not hold the database. */
-export async function readDocument(reader: Reader, id: string): Promise<Result<OpenedDocument, GateCode>> {
+export async function readDocument(
+  requester: Requester,
+  id: string,
+): Promise<Result<OpenedDocument, GateCode>> {
   const found = await withSpace(
-    { ...reader, action: 'document.read', object: { kind: 'document', id } },
+    { ...requester, action: 'document.read', object: { kind: 'document', id } },
     async space => {
       const row = await openRow(space, id)
       if (!row.ok) return row
@@ -108,9 +108,12 @@ export type OriginalFile = {
 }
 
 /** The bytes exactly as received, decrypted on the way. */
-export async function downloadDocument(reader: Reader, id: string): Promise<Result<OriginalFile, GateCode>> {
+export async function downloadDocument(
+  requester: Requester,
+  id: string,
+): Promise<Result<OriginalFile, GateCode>> {
   const found = await withSpace(
-    { ...reader, action: 'document.download', object: { kind: 'document', id } },
+    { ...requester, action: 'document.download', object: { kind: 'document', id } },
     async space => openRow(space, id),
   )
   if (!found.ok) return found
@@ -121,12 +124,12 @@ export async function downloadDocument(reader: Reader, id: string): Promise<Resu
 
 /** One image or embedded file of a document, by its place in it. */
 export async function readDocumentPart(
-  reader: Reader,
+  requester: Requester,
   id: string,
   partId: string,
 ): Promise<Result<Part, GateCode>> {
   const found = await withSpace(
-    { ...reader, action: 'document.read', object: { kind: 'document', id } },
+    { ...requester, action: 'document.read', object: { kind: 'document', id } },
     async space => openRow(space, id),
   )
   if (!found.ok) return found

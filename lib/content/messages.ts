@@ -1,0 +1,16 @@
+import documents from '@/lib/content/fr/documents.json'
+import history from '@/lib/content/fr/history.json'
+import home from '@/lib/content/fr/home.json'
+import pages from '@/lib/content/fr/pages.json'
+import reading from '@/lib/content/fr/reading.json'
+import shell from '@/lib/content/fr/shell.json'
+import signIn from '@/lib/content/fr/sign-in.json'
+
+/** Every sentence of the screens, one file per room. */
+export const messages = { documents, history, home, pages, reading, shell, signIn }
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: typeof messages
+  }
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import type { Result } from '@/lib/platform/result'
+
+/** What a page does with an expected failure: the same everywhere, so that denied and absent look the same. */
+export function pageData<Data>(result: Result<Data, string>): Data {
+  if (result.ok) return result.data
+  if (result.error.code === 'space_not_open') redirect('/activation')
+  if (result.error.code === 'not_found') notFound()
+  throw new Error(`Page refused: ${result.error.code}`)
+}

@@ -1,0 +1,35 @@
+/**
+ * Every page of the product. A page that is not a row here is neither in the menu, nor in the site map, nor visited
+ * by the tests; labels are `pages.<key>` in lib/content.
+ *
+ * access: `public`, or `space` for what needs an open space
+ * menu:   place in the main menu; absent, the page is reached from another
+ */
+type PageRow = {
+  readonly path: string
+  readonly access: 'public' | 'space'
+  readonly menu?: number
+}
+
+const rows = {
+  welcome: { path: '/', access: 'public' },
+  signIn: { path: '/connexion', access: 'public' },
+  help: { path: '/aide', access: 'public' },
+  accessibility: { path: '/accessibilite', access: 'public' },
+  privacy: { path: '/donnees-et-droits', access: 'public' },
+  legal: { path: '/mentions-legales', access: 'public' },
+  siteMap: { path: '/plan-du-site', access: 'public' },
+  home: { path: '/accueil', access: 'space', menu: 1 },
+  documents: { path: '/documents', access: 'space', menu: 2 },
+  whoSeesWhat: { path: '/qui-voit-quoi', access: 'space', menu: 7 },
+  identity: { path: '/mon-identite', access: 'space' },
+} as const satisfies Record<string, PageRow>
+
+export type PageKey = keyof typeof rows
+
+export const pages: Readonly<Record<PageKey, PageRow>> = rows
+export const pageKeys = Object.keys(rows) as PageKey[]
+
+export const mainMenu: readonly PageKey[] = pageKeys
+  .filter(key => pages[key].menu !== undefined)
+  .sort((a, b) => (pages[a].menu ?? 0) - (pages[b].menu ?? 0))

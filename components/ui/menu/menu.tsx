@@ -1,4 +1,4 @@
-import { EllipsisVertical, type LucideIcon } from 'lucide-react'
+import { ChevronDown, EllipsisVertical, type LucideIcon } from 'lucide-react'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon/icon'
@@ -22,7 +22,12 @@ export function Menu({ label, opener, children }: MenuProps) {
   return (
     <MenuDetails>
       <summary className={opener ? 'menu-opener' : 'menu-opener menu-dots'}>
-        {opener ?? (
+        {opener ? (
+          <>
+            {opener}
+            <Icon of={ChevronDown} />
+          </>
+        ) : (
           <>
             <Icon of={EllipsisVertical} />
             <VisuallyHidden>{label}</VisuallyHidden>

@@ -1,6 +1,7 @@
 'use client'
 
 import { CircleCheck, X } from 'lucide-react'
+import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as AriaToastContent,
@@ -37,7 +38,7 @@ export function ToastRegion({ label, close }: ToastRegionProps) {
         <AriaToast className="toast" toast={toast}>
           <Icon of={CircleCheck} />
           <AriaToastContent className="toast-text">
-            <span slot="title">{toast.content.text}</span>
+            <Text slot="title">{toast.content.text}</Text>
           </AriaToastContent>
           <ToastActions
             action={toast.content.action}

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -27,6 +27,13 @@ function html(folder: string): string {
     .join('\n')
 }
 
+/** Every source file of the design system: its path, its text. */
+function sources(): [string, string][] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.tsx') || file.endsWith('.css'))
+    .map(file => [file, readFileSync(`${root}${file}`, 'utf8')])
+}
+
 describe('The design system', () => {
   it('shows every component of components/ui on its development page, and nothing else', () => {
     expect(CATALOGUE.map(part => part.folder).sort()).toEqual(folders.sort())
@@ -52,5 +59,26 @@ describe('The design system', () => {
     for (const [svg] of html(folder).matchAll(/<svg[^>]*>/g)) {
       expect(svg).toMatch(/aria-hidden="true"|role="img"/)
     }
+  })
+
+  it('sends script to the browser for five parts only', () => {
+    const clients = sources().filter(([, text]) => text.startsWith("'use client'"))
+    expect(clients.map(([file]) => file).sort()).toEqual([
+      'button/submit-button.tsx',
+      'dialog/dialog.tsx',
+      'error-summary/error-summary.tsx',
+      'menu/menu-details.tsx',
+      'toast/demo.tsx',
+      'toast/toast.tsx',
+    ])
+  })
+
+  it('knows no word of health: the same parts would serve a library', () => {
+    const words = /\b(sant[ée]|m[ée]dec|m[ée]dic|patient|soignant|health|ordonnance|vaccin|biologi|imagerie)/i
+    expect(
+      sources()
+        .filter(([, text]) => words.test(text))
+        .map(([file]) => file),
+    ).toEqual([])
   })
 })

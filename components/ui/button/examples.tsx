@@ -1,5 +1,6 @@
-import { Download, EyeOff, Plus, Printer } from 'lucide-react'
+import { Download, EyeOff, Plus, Printer, Send } from 'lucide-react'
 import type { Example } from '../example'
+import { Icon } from '../icon/icon'
 import { Button, ButtonLink, type ButtonVariant } from './button'
 import { SubmitButton } from './submit-button'
 
@@ -70,7 +71,9 @@ export const examples: readonly Example[] = [
         <ButtonLink compact href="/developpement/composants" icon={Printer} variant="secondary">
           Imprimer
         </ButtonLink>
-        <SubmitButton pending="Envoi en cours">Envoyer</SubmitButton>
+        <SubmitButton icon={<Icon of={Send} />} pending="Envoi en cours">
+          Envoyer
+        </SubmitButton>
       </form>
     ),
   },

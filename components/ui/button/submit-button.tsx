@@ -1,6 +1,5 @@
 'use client'
 
-import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { Button, type ButtonVariant } from './button'
@@ -11,13 +10,14 @@ type SubmitButtonProps = {
   pending: string
   variant?: ButtonVariant | undefined
   size?: 'normal' | 'small' | undefined
-  icon?: LucideIcon | undefined
+  /** An Icon element: a server component cannot hand a drawing function to the browser. */
+  icon?: ReactNode
   name?: string | undefined
   value?: string | undefined
 }
 
 /** Sends its form; says that it is on its way, and refuses a second press meanwhile. Without JavaScript: a plain submit. */
-export function SubmitButton({ children, pending, name, value, ...look }: SubmitButtonProps) {
+export function SubmitButton({ children, pending, icon, name, value, ...look }: SubmitButtonProps) {
   const status = useFormStatus()
   return (
     <Button
@@ -30,6 +30,7 @@ export function SubmitButton({ children, pending, name, value, ...look }: Submit
       type="submit"
       value={value}
     >
+      {icon}
       {children}
     </Button>
   )

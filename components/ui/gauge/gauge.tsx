@@ -71,9 +71,9 @@ function Mark({ x, outside }: { x: number; outside: boolean }) {
   return (
     <svg aria-hidden="true" className="gauge-mark" overflow="visible" x={`${x}%`} y="37">
       {outside ? (
-        <path className="gauge-out" d="M0-14 14 0 0 14-14 0z" />
+        <path className="gauge-out" d="M0-13 13 0 0 13-13 0z" />
       ) : (
-        <circle className="gauge-in" r="12" />
+        <circle className="gauge-in" r="11" />
       )}
     </svg>
   )

@@ -2,14 +2,17 @@
 
 export type Chapter = 'blood' | 'chemistry' | 'hormones' | 'blood-group' | 'serology' | 'urine' | 'rapid'
 
-export const chapters: Readonly<Record<Chapter, { readonly code: string; readonly title: string }>> = {
-  blood: { code: '18723-7', title: 'Hématologie' },
-  chemistry: { code: '18719-5', title: 'Biochimie' },
-  hormones: { code: '18719-5', title: 'Hormonologie' },
-  'blood-group': { code: '18717-9', title: 'Immuno-hématologie' },
-  serology: { code: '18727-8', title: 'Sérologie infectieuse' },
-  urine: { code: '18729-4', title: 'Examen des urines' },
-  rapid: { code: '18725-2', title: 'Test rapide' },
+type ChapterNames = { readonly code: string; readonly title: string; readonly part: string }
+
+/** A chapter of a report and the part of it that the story uses. */
+export const chapters: Readonly<Record<Chapter, ChapterNames>> = {
+  blood: { code: '18723-7', title: 'Hématologie', part: 'Hémogramme' },
+  chemistry: { code: '18719-5', title: 'Biochimie', part: 'Biochimie sanguine' },
+  hormones: { code: '18719-5', title: 'Hormonologie', part: 'Fonction thyroïdienne' },
+  'blood-group': { code: '18717-9', title: 'Immuno-hématologie', part: 'Groupe sanguin' },
+  serology: { code: '18727-8', title: 'Sérologie infectieuse', part: 'Recherche d’infections' },
+  urine: { code: '18729-4', title: 'Examen des urines', part: 'Analyses sur un échantillon d’urines' },
+  rapid: { code: '18725-2', title: 'Test rapide', part: 'Prélèvement de gorge' },
 }
 
 export type Analyte = {

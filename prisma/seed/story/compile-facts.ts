@@ -149,7 +149,7 @@ function resultDraft(context: Context, key: AnalyteKey, value: string): ResultDr
 const template = (root: string) => ({ root })
 
 function chapterDraft(context: Context, chapter: Chapter, keys: readonly AnalyteKey[]): SectionDraft {
-  const { code, title } = chapters[chapter]
+  const { code, title, part } = chapters[chapter]
   const coded = { code, display: title, system: loincSystem, systemName: 'LOINC' }
   const results = keys.map(key => resultDraft(context, key, biologyOf(context.row)[key] ?? ''))
   const panel =
@@ -165,7 +165,7 @@ function chapterDraft(context: Context, chapter: Chapter, keys: readonly Analyte
       {
         templates: [template('1.3.6.1.4.1.19376.1.3.3.2.2'), template('1.2.250.1.213.1.1.2.71')],
         code: coded,
-        title,
+        title: part,
         blocks: [],
         entries: [{ kind: 'biology', code: coded, groups: [{ ...panel, results }] }],
       },

@@ -9,6 +9,7 @@ import { writeCda } from '@/lib/interop/cda-writer/write'
 import { type PdfBlock, writePdf } from '@/lib/interop/pdf/write'
 import { biologySections, sectionDraft } from './compile-facts'
 import { type Context, organizationDraft, professionalDraft } from './context'
+import { packageBytes, visibilityNames } from './envelope'
 import { picture } from './pictures'
 import { organizations, professionalOf } from './professionals'
 import type { DemonstrationPerson } from './schema'
@@ -128,11 +129,6 @@ function encounter(context: Context): EncounterDraft {
 }
 
 const visibilitySystem = '1.2.250.1.213.1.1.4.13'
-const visibilityNames = {
-  MASQUE_PS: 'Masqué aux professionnels de santé',
-  INVISIBLE_PATIENT: 'Non visible par le patient',
-  INVISIBLE_REPRESENTANTS_LEGAUX: 'Non visible par les représentants légaux du patient',
-} as const
 
 function identity(context: Context): Pick<CdaDraft, 'id' | 'setId' | 'version' | 'replaces'> {
   const { n, replaces } = context.row
@@ -188,7 +184,12 @@ export function isBare(context: Context): boolean {
 }
 
 export function documentBytes(context: Context): Uint8Array {
-  if (!isBare(context)) return writeCda(cdaDraft(context))
-  const draft = bodyDraft(context)
-  return draft.kind === 'unstructured' ? draft.bytes : writeCda(cdaDraft(context))
+  const { visibility } = context.row
+  if (isBare(context)) {
+    const draft = bodyDraft(context)
+    if (draft.kind === 'unstructured') return draft.bytes
+  }
+  const draft = cdaDraft(context)
+  const document = writeCda(draft)
+  return visibility ? packageBytes(context, { document, uniqueId: draft.id.root, visibility }) : document
 }

@@ -1,25 +1,33 @@
 import { SaxesParser } from 'saxes'
 import { describe, expect, it } from 'vitest'
-import { parseCda } from '@/lib/interop/cda/parse'
-import type { ClinicalDocument } from '@/lib/interop/cda/schema'
+import { readIncoming } from '@/lib/interop/incoming/read'
+import type { IncomingDocument } from '@/lib/interop/incoming/schema'
 import { dayOf } from './calendar'
-import { demonstrationDocuments, story } from './documents'
+import { type DemonstrationDocument, demonstrationDocuments, story } from './documents'
 import { personOf } from './people'
 import type { PersonKey } from './schema'
 
 const today = new Date('2026-11-21T09:00:00Z')
 const documents = demonstrationDocuments(today)
-const texts = documents
-  .filter(document => document.fileName.endsWith('.xml'))
-  .map(document => ({ document, xml: new TextDecoder('utf-8', { fatal: true }).decode(document.bytes()) }))
+type Received = { readonly document: DemonstrationDocument; readonly incoming: IncomingDocument }
 
-function parsed(bytes: Uint8Array): ClinicalDocument {
-  const result = parseCda(bytes)
-  if (!result.ok) throw new Error(`${result.error.code}: ${result.error.detail}`)
-  return result.data
+/** Through the door of real documents. */
+async function receive(document: DemonstrationDocument): Promise<Received> {
+  const result = await readIncoming(document.bytes(), document.fileName)
+  if (!result.ok) throw new Error(`${document.fileName}: ${result.error.code}: ${result.error.detail}`)
+  const [incoming, ...others] = result.data
+  if (!incoming || others.length > 0) throw new Error(`${document.fileName}: one document expected`)
+  return { document, incoming }
 }
 
-const clinical = texts.map(({ document }) => ({ document, cda: parsed(document.bytes()) }))
+const received = await Promise.all(documents.map(receive))
+const clinical = received.flatMap(({ document, incoming }) =>
+  incoming.cda ? [{ document, cda: incoming.cda, incoming }] : [],
+)
+const texts = clinical.map(({ document, incoming }) => ({
+  document,
+  xml: new TextDecoder('utf-8', { fatal: true }).decode(incoming.bytes),
+}))
 
 describe('the demonstration documents', () => {
   it('there are at least sixty, of at least fifteen kinds, most of them for Camille', () => {
@@ -61,7 +69,8 @@ describe('the demonstration documents', () => {
   })
 
   it('every bare file is what its name says', () => {
-    const bare = documents.filter(document => !document.fileName.endsWith('.xml'))
+    const bare = documents.filter(document => /\.(pdf|png)$/.test(document.fileName))
+    expect(bare.length + clinical.length).toBe(documents.length)
     expect(bare.every(document => document.sentBy === 'citizen')).toBe(true)
     expect(new Set(bare.map(document => document.fileName.slice(-3)))).toEqual(new Set(['pdf', 'png']))
     for (const document of bare) {
@@ -140,9 +149,19 @@ describe('the demonstration documents', () => {
     expect(flags.toSorted()).toEqual(['INVISIBLE_PATIENT', 'MASQUE_PS'])
   })
 
-  it('the flag of a hidden document is also in the document', () => {
-    for (const { document, xml } of texts) {
-      if (document.visibility) expect(xml).toContain(`<translation code="${document.visibility}"`)
+  it('who may not see a document is known as soon as it is received', () => {
+    for (const { document, incoming } of clinical) {
+      expect(incoming.confidentiality).toEqual(document.visibility ? ['N', document.visibility] : ['N'])
+    }
+  })
+
+  it('what is received has the type, the class, the place and the author that were sent', () => {
+    for (const { document, incoming } of clinical) {
+      expect(incoming.type?.code, document.fileName).toBe(document.type)
+      expect(incoming.class?.code, document.fileName).toBeTruthy()
+      expect(incoming.facilityType?.code).toBeTruthy()
+      expect(incoming.authors[0]?.specialty?.label).toBeTruthy()
+      expect(incoming.patient?.matricule).toBe(personOf(document.personKey).matricule)
     }
   })
 })

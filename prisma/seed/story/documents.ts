@@ -40,10 +40,7 @@ export type DemonstrationDocument = {
   readonly title: string
   /** When the document was made; the day of the care for a professional's one. */
   readonly documentAt: Date
-  /**
-   * What travels in the envelope (XDS) of a real deposit. The document says it too, as a translation of its
-   * confidentiality code, because the schema of the document has room for one code only.
-   */
+  /** Such a document comes in a package (IHE_XDM.zip) whose metadata carry the code. */
   readonly visibility?: Visibility
 }
 
@@ -58,7 +55,8 @@ const plain = (text: string): string =>
 
 function fileName(context: Context, title: string): string {
   const { body } = context.row
-  const extension = !isBare(context) ? 'xml' : body.kind === 'photo' ? 'png' : 'pdf'
+  const sent = context.row.visibility ? 'zip' : 'xml'
+  const extension = !isBare(context) ? sent : body.kind === 'photo' ? 'png' : 'pdf'
   return `${context.day}-${plain(title)}.${extension}`
 }
 

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ROOT } from './environment.mjs'
+import { SetupError } from './failure.mjs'
 import { run } from './processes.mjs'
-import { SetupError } from './setup.mjs'
 
 const USUAL_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 

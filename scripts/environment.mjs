@@ -1,5 +1,7 @@
 // The one place that decides the environment of every process we start. What the caller sets always wins.
+
 import path from 'node:path'
+import { SetupError } from './failure.mjs'
 import { secrets } from './secrets.mjs'
 
 export const ROOT = path.resolve(import.meta.dirname, '..')
@@ -17,7 +19,7 @@ export function readPort(source, name, fallback) {
   if (text === undefined || text === '') return fallback
   const port = Number(text)
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`${name}=${text} n’est pas un port (de 1 à 65535).`)
+    throw new SetupError(`${name}=${text} n’est pas un port (de 1 à 65535).`)
   }
   return port
 }

@@ -15,3 +15,5 @@ export function startPostgres(options: {
   password: string
   throwaway?: boolean
 }): Promise<RunningPostgres>
+
+export function removePostgres(folder: string): void

@@ -3,10 +3,12 @@
 // (the last one out stops it), and comes back after a `kill -9` of anything.
 //
 //   node scripts/postgres.mjs      runs it in the foreground until Ctrl-C
+
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { DATABASE_NAME, dataFolder, environment } from './environment.mjs'
+import { explain, SetupError } from './failure.mjs'
 import { describeOwner } from './ports.mjs'
 import { findBinaries } from './postgres/binaries.mjs'
 import { alignPassword, createCluster } from './postgres/cluster.mjs'
@@ -31,7 +33,7 @@ async function startServer({ bin, home, data, port, password, settings }) {
   if (!existsSync(path.join(data, 'PG_VERSION'))) createCluster({ bin, home, data, password })
   alignPassword({ bin, home, data, password })
   if (await answers(port)) {
-    throw new Error(`Le port ${port} (POSTGRES_PORT) est déjà pris par ${await describeOwner(port)}.`)
+    throw new SetupError(`Le port ${port} (POSTGRES_PORT) est déjà pris par ${await describeOwner(port)}.`)
   }
   const state = launch({ bin, data, log, port, settings })
   return waitUntilReady(state, data, log)
@@ -74,6 +76,11 @@ export async function startPostgres({ folder, port, password, throwaway = false 
   }
 }
 
+/** Forgets the databases of a data folder whose server is stopped. */
+export function removePostgres(folder) {
+  rmSync(findHome(folder), { recursive: true, force: true })
+}
+
 async function main() {
   const env = environment()
   const server = await startPostgres({
@@ -100,7 +107,7 @@ async function main() {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   await main().catch(error => {
-    console.error(error.message)
+    console.error(explain(error))
     process.exitCode = 1
   })
 }

@@ -2,16 +2,17 @@
 // Works whether or not the application is running.
 //
 //   node scripts/run.mjs <name> [arguments]
+
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './environment.mjs'
+import { explain, SetupError } from './failure.mjs'
 import {
   checkNode,
   generateClient,
   install,
   prepareDatabase,
-  SetupError,
   startDatabase,
   step,
   TYPESCRIPT,
@@ -58,6 +59,6 @@ async function main([name = '', ...args]) {
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(error => {
-  console.error(error instanceof SetupError ? error.message : error)
+  console.error(explain(error))
   return 1
 })

@@ -1,8 +1,10 @@
 // Development secrets, made on the first start and kept in <data>/secrets.json (0600).
 // A variable of the environment always wins, so that a deployment never reads this file.
+
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { SetupError } from './failure.mjs'
 
 const token = () => randomBytes(32).toString('base64url')
 const key = () => randomBytes(32).toString('base64')
@@ -48,7 +50,7 @@ function readStored(file) {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     // Never overwrite it: it holds the key of the stored documents.
-    throw new Error(
+    throw new SetupError(
       `${file} est illisible. Restaurez-le, ou supprimez tout le dossier pour repartir de zéro.`,
     )
   }

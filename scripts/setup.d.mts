@@ -1,3 +1,2 @@
-export class SetupError extends Error {}
 export function checkNode(version?: string): void
 export function generateClient(): Promise<string | false>

@@ -2,15 +2,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { bringsItsDatabase, dataFolder, environment, ROOT } from './environment.mjs'
+import { SetupError } from './failure.mjs'
 import { buildHash, buildMarker, clientHash, clientMarker, hasBuild, isInstalled } from './freshness.mjs'
 import { run, runNode } from './processes.mjs'
 
 const OLDEST_NODE = [20, 19]
 /** As the application's server code is compiled: modules marked `server-only` may be loaded. */
 export const TYPESCRIPT = ['--import', 'tsx', '--conditions=react-server']
-
-/** A failure whose message is all that a person needs. */
-export class SetupError extends Error {}
 
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)

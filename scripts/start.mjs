@@ -3,8 +3,10 @@
 //
 // Ctrl-C or SIGTERM stops all that was started, PostgreSQL last. If one process dies, all stop, and the exit
 // code says so. After a `kill -9` of anything, the next start finds and ends what was left.
+
 import path from 'node:path'
 import { dataFolder, environment, ROOT } from './environment.mjs'
+import { explain, SetupError } from './failure.mjs'
 import { describeOwner, isTaken } from './ports.mjs'
 import { isAlive, isSameProcess, runNode, sleep } from './processes.mjs'
 import {
@@ -13,7 +15,6 @@ import {
   generateClient,
   install,
   prepareDatabase,
-  SetupError,
   seconds,
   seed,
   startDatabase,
@@ -166,4 +167,4 @@ async function main() {
   if (!stopping) await announce(env)
 }
 
-await main().catch(error => fail(error instanceof SetupError ? error.message : (error.stack ?? error)))
+await main().catch(error => fail(explain(error)))

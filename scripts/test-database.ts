@@ -8,7 +8,7 @@ import type { TestProject } from 'vitest/node'
 import { prepareDatabase } from './database'
 import { dropDatabase, withClient } from './database/connection'
 import { freePort } from './ports.mjs'
-import { startPostgres } from './postgres.mjs'
+import { removePostgres, startPostgres } from './postgres.mjs'
 import { secrets } from './secrets.mjs'
 import { generateClient } from './setup.mjs'
 
@@ -72,6 +72,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const tearDown = async () => {
     if (process.env.TEST_DATABASE_URL) await dropCopies(server.url, prefix)
     await server.end()
+    removePostgres(folder)
     rmSync(folder, { recursive: true, force: true })
   }
   try {

@@ -1,13 +1,14 @@
 // A whole application for the end-to-end tests, on ports and in a folder of its own: it can run beside another.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline'
 import { dataFolder, environment, ROOT } from './environment.mjs'
+import { SetupError } from './failure.mjs'
 import { freePort } from './ports.mjs'
+import { removePostgres } from './postgres.mjs'
 import { boundToUs, endProcess, run } from './processes.mjs'
 import { SECRET_NAMES, secrets } from './secrets.mjs'
-import { SetupError } from './setup.mjs'
 
 const START_WITHIN = 10 * 60_000
 const LINES_KEPT = 200
@@ -80,7 +81,8 @@ export async function startStack(folder) {
   const stop = async () => {
     await endProcess(child.pid, { patience: 40_000 })
     await dropExternal(source)
-    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+    removePostgres(folder)
+    rmSync(folder, { recursive: true, force: true })
   }
   try {
     await follow(child, log)

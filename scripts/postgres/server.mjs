@@ -1,8 +1,10 @@
 // One PostgreSQL server process: found, started, cleaned up after.
+
 import { spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import { SetupError } from '../failure.mjs'
 import { commandOf, endProcess, isAlive, sleep } from '../processes.mjs'
 import { serverUser } from './place.mjs'
 
@@ -95,11 +97,11 @@ export function launch({ bin, data, log, port, settings }) {
 export async function waitUntilReady(state, data, log) {
   for (let waited = 0; waited < 60_000; waited += 25) {
     if (state.ended !== undefined) {
-      throw new Error(`PostgreSQL s’est arrêté (code ${state.ended}), voir ${log}`)
+      throw new SetupError(`PostgreSQL s’est arrêté (code ${state.ended}), voir ${log}`)
     }
     const server = readServer(data)
     if (server?.pid === state.child.pid && server.ready) return server
     await sleep(25)
   }
-  throw new Error(`PostgreSQL ne répond pas, voir ${log}`)
+  throw new SetupError(`PostgreSQL ne répond pas, voir ${log}`)
 }

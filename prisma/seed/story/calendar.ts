@@ -18,7 +18,7 @@ const noon = (day: string): number => Date.parse(`${day}T12:00:00Z`)
 export type Calendar = {
   /** The day of the table, moved like the story. */
   readonly day: (tableDay: string) => string
-  /** Replaces `{d:…}`, `{m:…}` and `{y:…}` in a text. */
+  /** Replaces `{d:…}`, `{m:…}` and `{y:…}` in a text, and puts the spaces that may not break. */
   readonly tell: (text: string) => string
 }
 
@@ -43,13 +43,21 @@ const readings: Readonly<Record<string, (day: string) => string>> = {
   y: day => day.slice(0, 4),
 }
 
+/** French typography: no line may start with a sign or a unit. */
+function typeset(text: string): string {
+  return text
+    .replace(/ ([:;?!»%€])/g, '\u00A0$1')
+    .replace(/« /g, '«\u00A0')
+    .replace(/(\d) (?=(?:g|mg|mL|mm|cm|kg|mmHg|h|mètres|microgrammes)\b)/g, '$1\u00A0')
+}
+
 export function calendarOf(today: Date): Calendar {
   const shift = Math.round((noon(dayOf(today)) - noon(anchor)) / dayMilliseconds)
   const day = (tableDay: string): string => addDays(tableDay, shift)
   return {
     day,
     tell: text =>
-      text.replace(/\{([dmy]):(\d{4}-\d{2}-\d{2})\}/g, (whole, form: string, tableDay: string) => {
+      typeset(text).replace(/\{([dmy]):(\d{4}-\d{2}-\d{2})\}/g, (whole, form: string, tableDay: string) => {
         return readings[form]?.(day(tableDay)) ?? whole
       }),
   }

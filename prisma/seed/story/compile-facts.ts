@@ -89,7 +89,7 @@ export function sectionDraft(context: Context, section: StorySection): SectionDr
       ]
     : []
   return {
-    title: section.title,
+    title: context.calendar.tell(section.title),
     ...(code ? { code } : {}),
     blocks: [...told(context, section.blocks), ...image],
     entries,

@@ -7,6 +7,7 @@ import type {
 } from '@/lib/interop/cda-writer/draft'
 import { writeCda } from '@/lib/interop/cda-writer/write'
 import { type PdfBlock, writePdf } from '@/lib/interop/pdf/write'
+import { longDay } from './calendar'
 import { biologySections, sectionDraft } from './compile-facts'
 import { type Context, organizationDraft, professionalDraft } from './context'
 import { packageBytes, visibilityNames } from './envelope'
@@ -61,18 +62,15 @@ function letterBytes(context: Context, lines: readonly PdfBlock[]): Uint8Array {
     title: context.calendar.tell(row.title),
     author: sender ? `${sender.given} ${sender.family}` : shownName(person),
     created: context.instant,
-    footer: 'Document de démonstration : personnes et lieux inventés',
+    footer: 'Document de démonstration\u00A0: personnes et lieux inventés',
     blocks: [
       ...head,
-      { kind: 'right', text: context.calendar.tell(`Villebrume, le ${frenchDay(context)}`) },
-      { kind: 'paragraph', text: `Concerne : ${shownName(person)}` },
+      { kind: 'right', text: `Villebrume, le ${longDay(context.day)}` },
+      { kind: 'paragraph', text: `Concerne\u00A0: ${shownName(person)}` },
       ...toldLetter(context, lines),
     ],
   })
 }
-
-const frenchDay = (context: Context): string =>
-  new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' }).format(context.instant)
 
 function bodyDraft(context: Context): BodyDraft {
   const { body } = context.row

@@ -1,7 +1,7 @@
 /**
  * FranceConnect+ of the demonstration: a process of its own, on 127.0.0.1, with fictive people.
  *
- *   tsx scripts/franceconnect.ts            prints {"ready":true,…} once it answers; SIGHUP rotates its signing keys
+ *   tsx scripts/franceconnect.ts            prints {"ready":true,…} once it answers; SIGUSR2 rotates its signing keys
  *   tsx scripts/franceconnect.ts rotate     rotates the keys on disk, for the next start
  *
  * With NODE_ENV=production it refuses to start, unless FRANCECONNECT_SIMULATOR=allowed.
@@ -39,7 +39,7 @@ async function serve(): Promise<void> {
   })
   const started = await simulator.listen()
   console.log(JSON.stringify({ ready: true, name: 'franceconnect', ...started }))
-  process.on('SIGHUP', () => void simulator.rotateSigningKeys())
+  process.on('SIGUSR2', () => void simulator.rotateSigningKeys())
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void simulator.close().then(() => process.exit(0)))
 }

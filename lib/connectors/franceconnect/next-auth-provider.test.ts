@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { decodeProtectedHeader } from 'jose'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ClientKeys, loadOrCreateClientKeys } from './client-keys'
 import { buildLogoutUrl, newLogoutState } from './live'
@@ -107,6 +107,8 @@ describe('Signing in with FranceConnect+', () => {
     const token = String(service.signedIn.at(-1)?.account.id_token)
     expect(decodeProtectedHeader(token)).toMatchObject({ alg: 'ES256' })
     expect(token.split('.')).toHaveLength(3)
+    const { iat = 0, exp = 0 } = decodeJwt(token)
+    expect(exp - iat).toBe(60)
   })
 
   test('signing out at FranceConnect+ brings the person back with the state that was sent', async () => {

@@ -28,7 +28,7 @@ export const identityProviders: readonly IdentityProvider[] = [
   {
     id: 'impots-fictifs',
     name: 'Impôts fictifs',
-    about: 'Niveau faible : insuffisant pour un service de santé',
+    about: 'Niveau faible : insuffisant pour un service de santé',
     levels: ['eidas1'],
     amr: ['pwd'],
   },

@@ -111,7 +111,7 @@ function finish(
 }
 
 function showTooWeak(turn: Turn, provider: IdentityProvider): void {
-  const detail = `Le service demande un niveau plus élevé que celui de « ${provider.name} ». Choisissez un autre compte.`
+  const detail = `Le service demande un niveau plus élevé que celui de « ${provider.name} ». Choisissez un autre compte.`
   showFailure(turn, { code: '100001', detail, chooseAgainUrl: `${turn.action}?comptes=1` })
 }
 

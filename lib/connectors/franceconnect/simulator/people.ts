@@ -97,7 +97,7 @@ export const fictivePeople = [
     birthPlace: '13055',
     birthCountry: france,
     email: 'marie.claire.martin@exemple.test',
-    about: 'Née à Marseille ; même nom et même jour de naissance que la personne suivante.',
+    about: 'Née à Marseille ; même nom et même jour de naissance que la personne suivante.',
     knownToHealthSpace: true,
   },
   {
@@ -109,7 +109,7 @@ export const fictivePeople = [
     birthPlace: '33063',
     birthCountry: france,
     email: 'marie.sophie.martin@exemple.test',
-    about: 'Née à Bordeaux ; même nom et même jour de naissance que la personne précédente.',
+    about: 'Née à Bordeaux ; même nom et même jour de naissance que la personne précédente.',
     knownToHealthSpace: true,
   },
   {
@@ -170,7 +170,7 @@ export const fictivePeople = [
     birthPlace: '59350',
     birthCountry: france,
     email: 'bertrand.leveque@exemple.test',
-    about: 'Inconnu de l’espace santé : aucun dossier ne correspond.',
+    about: 'Inconnu de l’espace santé : aucun dossier ne correspond.',
     knownToHealthSpace: false,
   },
   {
@@ -182,7 +182,7 @@ export const fictivePeople = [
     birthPlace: '38185',
     birthCountry: france,
     email: 'odette.vallier@exemple.test',
-    about: 'Décédée : FranceConnect+ refuse la connexion.',
+    about: 'Décédée : FranceConnect+ refuse la connexion.',
     knownToHealthSpace: true,
     deceased: true,
   },

@@ -43,7 +43,7 @@ export function peoplePage({ action, provider, hint }: PeopleChoice): string {
   const expected = people.filter(person => isHinted(person, hint))
   const others = people.filter(person => !isHinted(person, hint))
   return layout({
-    title: `Qui êtes-vous ? ${provider.name}`,
+    title: `Qui êtes-vous ? ${provider.name}`,
     body: html`<form method="post" action="${action}">
 <input type="hidden" name="fi" value="${provider.id}">
 <ul class="choices">${[...expected, ...others].map(personChoice)}

@@ -31,7 +31,7 @@ export function failurePage(failure: Failure): string {
   return layout({
     title: failures[code],
     body: html`<p${english && html` lang="en"`}>${detail}</p>
-<p class="code">Code d’erreur : ${code}</p>
+<p class="code">Code d’erreur : ${code}</p>
 <div class="row">${chooseAgainUrl && html`<a class="button" href="${chooseAgainUrl}">Choisir un autre compte</a>`}
 ${back}</div>`,
   })

@@ -20,7 +20,7 @@ export function layout({ title, body }: Layout): string {
 <body>
 <a class="skip" href="#contenu">Aller au contenu</a>
 <header><p class="brand">Identification de démonstration</p>
-<p class="warning"><strong>Ceci n’est pas FranceConnect+.</strong> Cette page locale le remplace pendant les essais :
+<p class="warning"><strong>Ceci n’est pas FranceConnect+.</strong> Cette page locale le remplace pendant les essais :
 toutes les identités sont fictives.</p></header>
 <main id="contenu" tabindex="-1">
 <h1>${title}</h1>

@@ -8,26 +8,26 @@ import { layout } from './layout'
 
 /** One row per field of the form « Une autre identité fictive ». */
 const fields = [
-  { name: 'birthName', label: 'Nom de naissance', hint: 'Par exemple : MARTIN', type: 'text' },
+  { name: 'birthName', label: 'Nom de naissance', hint: 'Par exemple : MARTIN', type: 'text' },
   { name: 'givenNames', label: 'Prénoms', hint: 'Dans l’ordre, séparés par une virgule', type: 'text' },
   { name: 'usedName', label: 'Nom d’usage (facultatif)', hint: undefined, type: 'text' },
   {
     name: 'birthDate',
     label: 'Date de naissance',
-    hint: 'AAAA-MM-JJ, par exemple 1980-12-31 ; 00 si inconnu',
+    hint: 'AAAA-MM-JJ, par exemple 1980-12-31 ; 00 si inconnu',
     type: 'text',
   },
   {
     name: 'birthPlace',
     label: 'Lieu de naissance',
-    hint: 'Code COG de la commune, par exemple 75056 ; vide si né à l’étranger',
+    hint: 'Code COG de la commune, par exemple 75056 ; vide si né à l’étranger',
     type: 'text',
   },
   { name: 'birthCountry', label: 'Pays de naissance', hint: 'Code COG, 99100 pour la France', type: 'text' },
   {
     name: 'email',
     label: 'Adresse e-mail (facultatif)',
-    hint: 'Par exemple : prenom.nom@exemple.test',
+    hint: 'Par exemple : prenom.nom@exemple.test',
     type: 'email',
   },
 ] as const
@@ -40,8 +40,8 @@ const messages: Record<FieldName, string> = {
   usedName: 'Ce nom d’usage est trop long.',
   sex: 'Choisissez un sexe.',
   birthDate: 'Indiquez une date qui existe, sous la forme AAAA-MM-JJ.',
-  birthPlace: 'Indiquez un code COG de cinq caractères ; il est obligatoire pour une naissance en France.',
-  birthCountry: 'Indiquez un code COG de pays : 99 suivi de trois chiffres.',
+  birthPlace: 'Indiquez un code COG de cinq caractères ; il est obligatoire pour une naissance en France.',
+  birthCountry: 'Indiquez un code COG de pays : 99 suivi de trois chiffres.',
   email: 'Indiquez une adresse e-mail complète.',
 }
 
@@ -101,7 +101,7 @@ export function typedIdentityPage({ action, provider, values, wrong }: TypedIden
     ),
   )
   return layout({
-    title: wrong.length > 0 ? 'Erreur : vérifiez l’identité saisie' : 'Une autre identité fictive',
+    title: wrong.length > 0 ? 'Erreur : vérifiez l’identité saisie' : 'Une autre identité fictive',
     body: html`${errorSummary(wrong)}
 <p>Les mêmes traits donnent toujours la même personne. N’utilisez pas l’identité d’une personne réelle.</p>
 <form method="post" action="${action}" novalidate>

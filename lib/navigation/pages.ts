@@ -27,9 +27,12 @@ const rows = {
 
 export type PageKey = keyof typeof rows
 
+/** The pages of the main menu: the compiler asks for the pictogram of each. */
+export type MenuKey = { [Key in PageKey]: (typeof rows)[Key] extends { menu: number } ? Key : never }[PageKey]
+
 export const pages: Readonly<Record<PageKey, PageRow>> = rows
 export const pageKeys = Object.keys(rows) as PageKey[]
 
-export const mainMenu: readonly PageKey[] = pageKeys
-  .filter(key => pages[key].menu !== undefined)
+export const mainMenu: readonly MenuKey[] = pageKeys
+  .filter((key): key is MenuKey => pages[key].menu !== undefined)
   .sort((a, b) => (pages[a].menu ?? 0) - (pages[b].menu ?? 0))

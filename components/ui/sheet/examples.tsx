@@ -91,6 +91,11 @@ export const examples: readonly Example[] = [
       <Sheet>
         <Line
           from="lu dans le relevé de la mairie"
+          figure={
+            <>
+              112 <small>m³</small>
+            </>
+          }
           heading="h4"
           sub="Eau froide, compteur de la cave"
           tags={

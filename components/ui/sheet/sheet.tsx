@@ -38,7 +38,9 @@ type LineProps = {
   action?: ReactNode
   /** Stays at the top right on every screen: a checkbox, a menu. */
   corner?: ReactNode
-  /** Longer content, under the title, in the column. */
+  /** The figure of this fact, large, at the right of the title; `<small>` for its unit. */
+  figure?: ReactNode
+  /** Longer content, under the title, as wide as the column. */
   children?: ReactNode
   /** Wider content: crosses the margin, so that a table or a chart has the whole sheet. */
   wide?: ReactNode
@@ -58,14 +60,19 @@ export function Line(props: LineProps) {
           <LineTitle heading={props.heading} href={props.href} title={props.title} />
           {props.sub ? <p className="line-sub">{props.sub}</p> : null}
           {tags ? <p className="line-tags">{tags}</p> : null}
-          {children}
         </div>
-        {corner ? <div className="line-corner">{corner}</div> : null}
+        <LineEdge corner={corner} figure={props.figure} />
         {action ? <div className="line-action">{action}</div> : null}
+        {children ? <div className="line-body">{children}</div> : null}
       </div>
       {wide ? <div className="line-wide">{wide}</div> : null}
     </li>
   )
+}
+
+function LineEdge({ corner, figure }: Pick<LineProps, 'corner' | 'figure'>) {
+  if (figure) return <p className="line-figure">{figure}</p>
+  return corner ? <div className="line-corner">{corner}</div> : null
 }
 
 function LineMargin({ when, from }: Pick<LineProps, 'when' | 'from'>) {

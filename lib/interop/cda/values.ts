@@ -9,7 +9,7 @@ const NUMBER = /^[+-]?\d{1,30}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,3})?$/
 
 export function quantityOf(element: XmlElement | null): Quantity | null {
   const text = trimmedAttr(element, 'value')?.replace(',', '.')
-  if (!text || !NUMBER.test(text)) return null
+  if (!text || !NUMBER.test(text) || !Number.isFinite(Number(text))) return null
   // A translation (PQR) names its unit by `code`.
   const unit =
     trimmedAttr(element, 'unit') ?? (element?.name === 'translation' ? trimmedAttr(element, 'code') : null)

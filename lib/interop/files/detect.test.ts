@@ -26,6 +26,7 @@ describe('a file is recognised by its bytes', () => {
     ['application/xml', utf8('\ufeff<?xml version="1.0"?><a/>')],
     ['application/xml', utf8('  <ClinicalDocument xmlns="urn:hl7-org:v3"/>')],
     ['application/xml', Uint8Array.from([0xff, 0xfe, ...Buffer.from('<?xml version="1.0"?>', 'utf16le')])],
+    ['application/xml', utf8('<!DOCTYPE a [<!ENTITY b "c">]><a/>')],
     ['text/plain', utf8('Été : température 38,5 °C\n')],
     ['text/plain', latin('Et\xe9')],
   ])('%s', (type, bytes) => {

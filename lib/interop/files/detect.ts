@@ -55,7 +55,7 @@ function container(bytes: Uint8Array): MediaType | null {
 /** The first characters, whatever the encoding: enough to see a `<`. */
 function isXml(bytes: Uint8Array): boolean {
   const head = latin(bytes, 0, 512).replace(/\0/g, '')
-  return /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:\?xml|!--|[A-Za-z_:]+[\w:.-]*(?:\s|>|\/>))/.test(head)
+  return /^(?:ï»¿|ÿþ|þÿ)?\s*<(?:\?|!|[A-Za-z_:]+[\w:.-]*(?:\s|>|\/>))/.test(head)
 }
 
 /** HTML is markup that a browser runs: it is neither XML nor text for us. */

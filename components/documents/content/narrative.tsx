@@ -37,7 +37,9 @@ export function Narrative({ sections, reading, level = 2, path = 'p' }: Narrativ
   return (
     <div className="narrative">
       {sections.length > 4 ? <Contents path={path} reading={reading} sections={sections} /> : null}
-      <Sections level={level} path={path} reading={reading} sections={sections} />
+      <div className="sheet leaf">
+        <Sections level={level} path={path} reading={reading} sections={sections} />
+      </div>
     </div>
   )
 }

@@ -19,7 +19,9 @@ export type SystemActor = {
 export type Actor = CitizenActor | SystemActor
 
 /** Where a request came in; part of each event. */
-export type Channel = 'web' | 'read-api' | 'sign-in' | 'command-line'
+export const channels = ['web', 'read-api', 'sign-in', 'command-line'] as const
+
+export type Channel = (typeof channels)[number]
 
 /** Who asks, about whose space, and by which door: what every query and command is given. */
 export type Requester = {

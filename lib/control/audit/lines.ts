@@ -1,5 +1,6 @@
 import 'server-only'
 import { isRecordAction } from '@/lib/control/access/actions'
+import { channels, modes } from '@/lib/control/access/actor'
 import type { Space } from '@/lib/control/access/gate'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 import type { EventLine } from '@/lib/control/audit/store'
@@ -23,8 +24,8 @@ export async function inWords(space: Space, events: readonly EventLine[]): Promi
       byMe: event.actorKind === 'citizen' && event.actorId === space.actor.id,
       actorKind: event.actorKind,
       actorName: event.actorName,
-      mode: event.mode,
-      channel: event.channel,
+      mode: modes.find(known => known === event.mode) ?? 'none',
+      channel: channels.find(known => known === event.channel) ?? null,
       // A document one may no longer see has no name here, and no way to it.
       documentId: documentTitle ? documentId : null,
       documentTitle,

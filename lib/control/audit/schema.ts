@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RecordAction } from '@/lib/control/access/actions'
+import type { Channel, Mode } from '@/lib/control/access/actor'
 import type { ChainFault } from '@/lib/control/audit/chain'
 
 /** The state of the history page, as it stands in the address. */
@@ -24,8 +25,8 @@ export type HistoryLine = {
   readonly byMe: boolean
   readonly actorKind: string
   readonly actorName: string
-  readonly mode: string
-  readonly channel: string
+  readonly mode: Mode | 'none'
+  readonly channel: Channel | null
   readonly documentId: string | null
   readonly documentTitle: string | null
   readonly sealed: boolean

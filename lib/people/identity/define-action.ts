@@ -3,20 +3,11 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { z } from 'zod'
 import type { Requester } from '@/lib/control/access/actor'
+import type { FormAction } from '@/lib/people/identity/action-state'
 import { currentSession } from '@/lib/people/identity/current'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
-import { type CommonCode, type Failure, fail, type Result } from '@/lib/platform/result'
-
-/** What a form gets back: nothing yet, or what went wrong, as codes; and what was typed, so that nothing is lost. */
-export type ActionState<Code extends string = string> = {
-  readonly error: Failure<Code | CommonCode> | null
-  readonly typed: Readonly<Record<string, string>>
-}
-
-export const untouched: ActionState = { error: null, typed: {} }
-
-export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>
+import { fail, type Result } from '@/lib/platform/result'
 
 type Definition<Input extends z.ZodType, Data, Code extends string> = {
   readonly input: Input

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { SystemActor } from '@/lib/control/access/actor'
 import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import type { Decoded } from '@/lib/interop/decoded'
 import { readIncoming } from '@/lib/interop/incoming/read'
 import type { IncomingDocument, IncomingErrorCode } from '@/lib/interop/incoming/schema'
 import { publishedFictiveMatricules } from '@/lib/people/identity/fictive-matricules'
@@ -49,7 +50,7 @@ export type Delivery = {
 export async function receiveFile(
   file: { readonly bytes: Uint8Array; readonly name: string },
   delivery: Delivery,
-): Promise<Result<ReadonlyArray<Result<ReceiveOutcome, ReceiveCode>>, IncomingErrorCode>> {
+): Promise<Decoded<ReadonlyArray<Result<ReceiveOutcome, ReceiveCode>>, IncomingErrorCode>> {
   const incoming = await readIncoming(file.bytes, file.name)
   if (!incoming.ok) return incoming
   const outcomes: Array<Result<ReceiveOutcome, ReceiveCode>> = []

@@ -1,0 +1,3 @@
+import { DocumentNotFound } from '@/components/documents/document-not-found'
+
+export default DocumentNotFound

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DocumentPage } from '@/components/documents/document-page'
+import { pageData } from '@/lib/navigation/page-data'
+import { signedIn } from '@/lib/people/identity/current'
+import { systemClock } from '@/lib/platform/clock'
+import { readDocument } from '@/lib/record/documents/queries'
+
+/** The same title for every document: nothing about health in a browser's history. */
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('documents'))('one') }
+}
+
+export default async function OneDocumentPage({ params }: PageProps<'/documents/[id]'>) {
+  const { id } = await params
+  const document = pageData(await readDocument(await signedIn(), id))
+  return <DocumentPage document={document} now={systemClock.now()} />
+}

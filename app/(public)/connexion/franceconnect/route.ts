@@ -1,0 +1,3 @@
+import { startSignIn } from '@/lib/people/identity/routes'
+
+export { startSignIn as POST }

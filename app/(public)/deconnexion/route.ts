@@ -1,0 +1,3 @@
+import { leave } from '@/lib/people/identity/routes'
+
+export { leave as POST }

@@ -1,0 +1,136 @@
+import { Download } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { DocumentContent } from '@/components/documents/content/document-content'
+import { DocumentLine } from '@/components/documents/document-line'
+import { Banner } from '@/components/ui/banner/banner'
+import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
+import { ButtonLink } from '@/components/ui/button/button'
+import { PrintButton } from '@/components/ui/button/print-button'
+import { DescriptionList, type Fact } from '@/components/ui/description-list/description-list'
+import { Disclosure } from '@/components/ui/disclosure/disclosure'
+import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { Sheet } from '@/components/ui/sheet/sheet'
+import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
+import { sizeInWords } from '@/lib/content/sizes'
+import type { OpenedDocument } from '@/lib/record/documents/queries'
+
+type DocumentPageProps = { document: OpenedDocument; now: Date }
+
+/** One document: what it is, who wrote it, what it says, and the file as it came. */
+export async function DocumentPage({ document, now }: DocumentPageProps) {
+  const t = await getTranslations('documents')
+  const { line, row, content } = document
+  const newer = document.versions.find(version => row.status === 'deprecated' && version.date >= line.date)
+  return (
+    <>
+      <Breadcrumb
+        current={line.title}
+        items={[{ href: '/documents', label: t('title') }]}
+        label={t('breadcrumb')}
+      />
+      <PageHeader
+        actions={
+          <>
+            <ButtonLink download href={`/api/read/documents/${line.id}/original`} icon={Download}>
+              {t('download')}
+            </ButtonLink>
+            <PrintButton>{t('print')}</PrintButton>
+          </>
+        }
+        lead={row.comments ?? t(`categories.${line.category}.what`)}
+        title={line.title}
+      />
+      {row.status === 'deprecated' ? (
+        <Banner
+          actions={
+            newer ? <ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink> : undefined
+          }
+          title={t('replacedTitle')}
+          tone="warning"
+        >
+          <p>{t('replacedBody')}</p>
+        </Banner>
+      ) : null}
+      <DescriptionList facts={await factsOf(document, now)} layout="line" />
+      <DocumentContent content={content} documentId={line.id} />
+      <Banner heading="h2" title={t('help')} tone="calm">
+        <p>{t('helpBody')}</p>
+        <p>{t('helpEmergency')}</p>
+      </Banner>
+      {document.versions.length > 0 ? (
+        <Section id="versions" title={t('versions')}>
+          <Sheet labelledBy="versions">
+            {document.versions.map(version => (
+              <DocumentLine
+                document={version}
+                heading="h3"
+                key={version.id}
+                when={dateInWords(version.date, version.datePrecision)}
+              />
+            ))}
+          </Sheet>
+        </Section>
+      ) : null}
+      <Disclosure summary={t('original')}>
+        <p>{t('originalBody', { type: await typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
+        <DescriptionList facts={await originFacts(document)} />
+      </Disclosure>
+    </>
+  )
+}
+
+const knownTypes = [
+  'application/pdf',
+  'application/xml',
+  'image/jpeg',
+  'image/png',
+  'image/tiff',
+  'text/plain',
+] as const
+
+async function typeInWords(mediaType: string): Promise<string> {
+  const t = await getTranslations('documents.types')
+  const known = knownTypes.find(type => type === mediaType)
+  return known ? t(known) : t('other', { type: mediaType })
+}
+
+const sources = ['import', 'demonstration'] as const
+
+async function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Promise<Fact[]> {
+  const t = await getTranslations('documents')
+  const author = attribution.authors.find(({ name }) => name === line.authorName)
+  const specialty = author?.specialty ?? line.authorSpecialty
+  const source = sources.find(name => name === row.source) ?? 'other'
+  const facts: Array<Fact | null> = [
+    { term: t('facts.date'), details: dateInWords(line.date, line.datePrecision) },
+    line.authorName
+      ? { term: t('facts.author'), details: [line.authorName, specialty].filter(Boolean).join(', ') }
+      : null,
+    line.authorOrganization ? { term: t('facts.place'), details: line.authorOrganization } : null,
+    {
+      term: t('facts.received'),
+      details: t(`receivedBy.${source}`, { when: momentInWords(line.receivedAt, now) }),
+    },
+    {
+      term: t('facts.seenBy'),
+      details: t(line.hiddenFromProfessionals ? 'seenByYouHidden' : 'seenByYou'),
+    },
+  ]
+  return facts.filter(fact => fact !== null)
+}
+
+async function originFacts({ line, row, attribution }: OpenedDocument): Promise<Fact[]> {
+  const t = await getTranslations('documents')
+  const others = attribution.authors.map(({ name, organization }) =>
+    [name, organization].filter(Boolean).join(', '),
+  )
+  const facts: Array<Fact | null> = [
+    line.typeLabel ? { term: t('what'), details: line.typeLabel } : null,
+    row.serviceStart ? { term: t('facts.service'), details: dayInWords(row.serviceStart) } : null,
+    others.length > 1 ? { term: t('facts.author'), details: others.join(' ; ') } : null,
+    attribution.custodian ? { term: t('facts.custodian'), details: attribution.custodian } : null,
+    attribution.validatedBy ? { term: t('facts.validated'), details: attribution.validatedBy } : null,
+    row.version ? { term: t('facts.version'), details: row.version } : null,
+  ]
+  return facts.filter(fact => fact !== null)
+}

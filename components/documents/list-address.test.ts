@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { documentFilterSchema } from '@/lib/record/documents/schema'
+import { hrefOf } from './list-address'
+
+const filter = documentFilterSchema.parse({ q: 'genou', categorie: 'RADIO_SC', page: '3' })
+
+test('changing a filter keeps the others and comes back to the first page', () => {
+  expect(hrefOf(filter, { annee: 2024 })).toBe('/documents?q=genou&categorie=RADIO_SC&annee=2024')
+})
+
+test('a page keeps every filter', () => {
+  expect(hrefOf(filter, { page: 2 })).toBe('/documents?q=genou&categorie=RADIO_SC&page=2')
+})
+
+test('no filter is the plain address', () => {
+  expect(hrefOf(filter, { q: '', categorie: undefined })).toBe('/documents')
+})
+
+test('what cannot be understood in an address is no filter, never an error', () => {
+  expect(documentFilterSchema.parse({ page: '-1', categorie: 'X', annee: 'hier', tri: '?' })).toMatchObject({
+    page: 1,
+    tri: 'recent',
+    q: '',
+  })
+})

@@ -1,0 +1,16 @@
+import type { DocumentFilter } from '@/lib/record/documents/schema'
+
+/** The address of a list with some of its filters changed; what is by default stays out of it. */
+export function hrefOf(
+  filter: DocumentFilter,
+  change: Partial<Record<keyof DocumentFilter, unknown>>,
+): string {
+  const wanted = { ...filter, page: 1, ...change }
+  const parameters = new URLSearchParams()
+  for (const [name, value] of Object.entries(wanted)) {
+    const byDefault = value === undefined || value === '' || (name === 'tri' && value === 'recent')
+    if (!byDefault && !(name === 'page' && value === 1)) parameters.set(name, String(value))
+  }
+  const query = parameters.toString()
+  return query ? `/documents?${query}` : '/documents'
+}

@@ -1,0 +1,87 @@
+import { getTranslations } from 'next-intl/server'
+import { sentenceOf } from '@/components/history/sentence'
+import { Banner } from '@/components/ui/banner/banner'
+import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
+import { ButtonLink } from '@/components/ui/button/button'
+import { DescriptionList } from '@/components/ui/description-list/description-list'
+import { PageHeader } from '@/components/ui/page-header/page-header'
+import { Leaf } from '@/components/ui/sheet/sheet'
+import { dayInWords, momentInWords } from '@/lib/content/dates'
+import type { Verification } from '@/lib/control/audit/schema'
+
+/** The whole chain recomputed, and what it says. */
+export async function VerificationPage({ verification, now }: { verification: Verification; now: Date }) {
+  const t = await getTranslations('history')
+  return (
+    <>
+      <Breadcrumb
+        current={t('verification.title')}
+        items={[{ href: '/qui-voit-quoi', label: t('title') }]}
+        label={t('crumbLabel')}
+      />
+      <PageHeader lead={t('verification.lead')} title={t('verification.title')} />
+      {verification.fault ? (
+        <Fault now={now} verification={verification} />
+      ) : (
+        <Banner heading="h2" live="status" title={t('verification.intactTitle')} tone="success">
+          <p>{t('verification.intactBody', { checked: verification.checked })}</p>
+          <p>{t('verification.waiting', { count: verification.waiting })}</p>
+        </Banner>
+      )}
+      <p className="flex flex-wrap gap-4">
+        <ButtonLink href="/qui-voit-quoi/verification" variant="secondary">
+          {t('verification.again')}
+        </ButtonLink>
+        <ButtonLink href="/qui-voit-quoi" variant="quiet">
+          {t('verification.back')}
+        </ButtonLink>
+      </p>
+      <Leaf>
+        <h2>{t('verification.howTitle')}</h2>
+        <ol className="list-decimal pl-5">
+          <li>{t('verification.how1')}</li>
+          <li>{t('verification.how2')}</li>
+          <li>{t('verification.how3')}</li>
+        </ol>
+        <DescriptionList
+          facts={[
+            {
+              term: t('verification.head'),
+              details: <code className="break-all text-note">{verification.headHash}</code>,
+            },
+          ]}
+        />
+        <p className="page-note">{t('verification.headNote')}</p>
+        <p className="page-note">
+          {verification.publishedDay
+            ? t('verification.published', {
+                day: dayInWords(new Date(`${verification.publishedDay}T12:00:00Z`)),
+              })
+            : t('verification.notPublished')}
+        </p>
+      </Leaf>
+    </>
+  )
+}
+
+async function Fault({ verification, now }: { verification: Verification; now: Date }) {
+  const t = await getTranslations('history')
+  const { fault } = verification
+  if (!fault) return null
+  const { line } = fault
+  return (
+    <Banner heading="h2" live="alert" title={t('verification.faultTitle')} tone="danger">
+      <p>{t(`verification.faults.${fault.kind}`, { seq: fault.seq ?? '' })}</p>
+      {line ? (
+        <p>
+          {t('verification.faultLine', {
+            sentence: await sentenceOf(line),
+            moment: momentInWords(line.at, now),
+          })}
+        </p>
+      ) : null}
+      <p>{t('verification.before', { checked: verification.checked })}</p>
+      <p>{t('verification.faultTodo')}</p>
+    </Banner>
+  )
+}

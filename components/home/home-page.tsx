@@ -1,0 +1,104 @@
+import { CircleHelp, Eye, Folder, IdCard } from 'lucide-react'
+import { getTranslations } from 'next-intl/server'
+import { DocumentLine } from '@/components/documents/document-line'
+import { HistoryEntry } from '@/components/history/history-entry'
+import { ButtonLink } from '@/components/ui/button/button'
+import { Card } from '@/components/ui/card/card'
+import { EmptyState } from '@/components/ui/empty-state/empty-state'
+import { IndexList } from '@/components/ui/index-list/index-list'
+import { Link } from '@/components/ui/link/link'
+import { Section } from '@/components/ui/page-header/page-header'
+import { Sheet } from '@/components/ui/sheet/sheet'
+import { momentInWords, nearDayInWords } from '@/lib/content/dates'
+import type { Home } from '@/lib/record/home/queries'
+
+type HomePageProps = { home: Home; person: string; now: Date }
+
+/** What is new, the nouns of the notebook, who came by. */
+export async function HomePage({ home, person, now }: HomePageProps) {
+  const t = await getTranslations('home')
+  const { documents, previousVisit } = home
+  const [firstName = person] = person.split(' ')
+  const state = previousVisit
+    ? t('state', { count: documents.newCount })
+    : t('stateFirst', { count: documents.total })
+  return (
+    <>
+      <h1 className="hello">
+        <span>{t('hello', { name: firstName })}</span> <span className="hello-state">{state}</span>
+      </h1>
+      <Latest home={home} now={now} />
+      <Section id="carnet" title={t('notebook')}>
+        <IndexList
+          items={[
+            {
+              href: '/documents',
+              name: t('documents'),
+              state: t('documentsState', { total: documents.total, fresh: documents.newCount }),
+              icon: Folder,
+            },
+            { href: '/qui-voit-quoi', name: t('whoSeesWhat'), state: t('whoSeesWhatState'), icon: Eye },
+            { href: '/mon-identite', name: t('identity'), state: t('identityState'), icon: IdCard },
+            { href: '/aide', name: t('help'), state: t('helpState'), icon: CircleHelp },
+          ]}
+          labelledBy="carnet"
+        />
+      </Section>
+      <Accesses home={home} now={now} />
+    </>
+  )
+}
+
+async function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
+  const t = await getTranslations('home')
+  const { documents, previousVisit } = home
+  if (documents.total === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
+  const fresh = previousVisit !== null && documents.newCount > 0
+  return (
+    <Section
+      aside={fresh ? t('since', { moment: momentInWords(previousVisit, now) }) : undefined}
+      id="nouveau"
+      title={t(fresh ? 'newTitle' : 'latestTitle')}
+    >
+      <Sheet labelledBy="nouveau">
+        {documents.lines.map(line => (
+          <DocumentLine
+            document={line}
+            heading="h3"
+            key={line.id}
+            when={t('received', { when: nearDayInWords(line.receivedAt, now) })}
+          />
+        ))}
+      </Sheet>
+      <p>
+        <Link href={fresh ? '/documents?nouveaux=oui' : '/documents'} look="standing" onward>
+          {fresh ? t('allNew', { count: documents.newCount }) : t('allDocuments', { count: documents.total })}
+        </Link>
+      </p>
+    </Section>
+  )
+}
+
+async function Accesses({ home, now }: Omit<HomePageProps, 'person'>) {
+  const t = await getTranslations('home')
+  return (
+    <Card labelledBy="passages" tone="tint">
+      <h2 id="passages">{t('accessesTitle')}</h2>
+      <p>{t('accessesBody')}</p>
+      {home.accesses.length > 0 ? (
+        <Sheet labelledBy="passages" narrow>
+          {home.accesses.map(line => (
+            <HistoryEntry heading="h3" key={line.id} line={line} now={now} />
+          ))}
+        </Sheet>
+      ) : (
+        <p>{t('accessesNone')}</p>
+      )}
+      <p>
+        <ButtonLink href="/qui-voit-quoi" variant="secondary">
+          {t('accessesAction')}
+        </ButtonLink>
+      </p>
+    </Card>
+  )
+}

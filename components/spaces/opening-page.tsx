@@ -1,0 +1,82 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { OpeningForm } from '@/components/spaces/opening-form'
+import { OppositionForm } from '@/components/spaces/opposition-form'
+import { Banner } from '@/components/ui/banner/banner'
+import { SubmitButton } from '@/components/ui/button/submit-button'
+import { Disclosure } from '@/components/ui/disclosure/disclosure'
+import { Link } from '@/components/ui/link/link'
+import { PageHeader } from '@/components/ui/page-header/page-header'
+import { dayInWords } from '@/lib/content/dates'
+import type { ConsideredSpace } from '@/lib/people/spaces/schema'
+
+/** First sign-in: what opening means, the choices, and the way not to open. */
+export async function OpeningPage({ space }: { space: ConsideredSpace }) {
+  if (space.state === 'open') redirect('/accueil')
+  const t = await getTranslations('signIn.opening')
+  const date = space.opposedAt ? dayInWords(space.opposedAt) : ''
+  const errors = {
+    terms_not_accepted: t('errors.terms_not_accepted'),
+    choice_missing: t('errors.choice_missing'),
+    not_confirmed: t('errors.not_confirmed'),
+    unavailable: t('errors.unavailable'),
+    invalid_input: t('errors.invalid_input'),
+    space_not_open: t('errors.space_not_open'),
+    not_found: t('errors.not_found'),
+  }
+  const errorTexts = { title: t('errorTitle'), kept: t('errorKept'), byCode: errors }
+  return (
+    <>
+      {space.state === 'opposed' ? (
+        <Banner title={t('opposedTitle')} tone="success">
+          <p>{t('opposedBody', { date })}</p>
+        </Banner>
+      ) : null}
+      <PageHeader
+        lead={
+          space.state === 'opposed' ? t('opposedLead', { date }) : t('lead', { documents: space.documents })
+        }
+        title={t('title')}
+      />
+      <OpeningForm
+        errors={errorTexts}
+        termsLink={<Link href="/donnees-et-droits">{t('termsLink')}</Link>}
+        texts={{
+          visibility: t('visibility'),
+          visible: t('visible'),
+          visibleNote: t('visibleNote'),
+          hidden: t('hidden'),
+          hiddenNote: t('hiddenNote'),
+          emergency: t('emergency'),
+          emergencyNote: t('emergencyNote'),
+          dispatch: t('dispatch'),
+          dispatchNo: t('dispatchNo'),
+          anyone: t('anyone'),
+          anyoneNo: t('anyoneNo'),
+          hiddenToo: t('hiddenToo'),
+          hiddenTooNo: t('hiddenTooNo'),
+          yes: t('yes'),
+          no: t('no'),
+          terms: t('terms'),
+          termsNote: t('termsNote'),
+          submit: t('submit'),
+          pending: t('pending'),
+        }}
+      />
+      {space.state === 'known' ? (
+        <Disclosure summary={t('opposeTitle')}>
+          <p>{t('opposeBody')}</p>
+          <OppositionForm
+            errors={errorTexts}
+            texts={{ confirm: t('opposeConfirm'), submit: t('opposeSubmit'), pending: t('opposePending') }}
+          />
+        </Disclosure>
+      ) : null}
+      <form action="/deconnexion" method="post">
+        <SubmitButton pending={t('leave')} variant="quiet">
+          {t('leave')}
+        </SubmitButton>
+      </form>
+    </>
+  )
+}

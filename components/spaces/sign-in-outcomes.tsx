@@ -1,0 +1,65 @@
+import { getTranslations } from 'next-intl/server'
+import { ButtonLink } from '@/components/ui/button/button'
+import { PageHeader } from '@/components/ui/page-header/page-header'
+import { Leaf } from '@/components/ui/sheet/sheet'
+
+/** The return from the identity provider was refused or given up: one neutral page, whatever the reason. */
+export async function SignInFailed() {
+  const t = await getTranslations('signIn.failed')
+  return (
+    <>
+      <PageHeader lead={t('body')} title={t('title')} />
+      <p>
+        <ButtonLink href="/connexion">{t('retry')}</ButtonLink>
+      </p>
+      <p>{t('other')}</p>
+    </>
+  )
+}
+
+/** The identity is proven, but is nobody of ours, or more than one. */
+export async function PersonUnknown({ ambiguous }: { ambiguous: boolean }) {
+  const t = await getTranslations('signIn.unknown')
+  return (
+    <>
+      <PageHeader
+        lead={t(ambiguous ? 'ambiguousBody' : 'body')}
+        note={t('nothing')}
+        title={t(ambiguous ? 'ambiguousTitle' : 'title')}
+      />
+      <Leaf>
+        {ambiguous ? null : (
+          <>
+            <h2>{t('why')}</h2>
+            <ul className="list-disc pl-5">
+              <li>{t('reasonRegister')}</li>
+              <li>{t('reasonRights')}</li>
+              <li>{t('reasonAbroad')}</li>
+            </ul>
+          </>
+        )}
+        <h2>{t('todo')}</h2>
+        <p>{t('todoBody')}</p>
+      </Leaf>
+      <p>
+        <ButtonLink href="/connexion" variant="secondary">
+          {t('retry')}
+        </ButtonLink>
+      </p>
+    </>
+  )
+}
+
+export async function SignedOut() {
+  const t = await getTranslations('signIn.left')
+  return (
+    <>
+      <PageHeader lead={t('body')} title={t('title')} />
+      <p>
+        <ButtonLink href="/connexion" variant="secondary">
+          {t('again')}
+        </ButtonLink>
+      </p>
+    </>
+  )
+}

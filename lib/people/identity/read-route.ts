@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Requester } from '@/lib/control/access/actor'
+import { currentSession } from '@/lib/people/identity/current'
+import { newId } from '@/lib/platform/ids'
+import { logger } from '@/lib/platform/logger'
+import { type CommonCode, type Failure, fail, type Result } from '@/lib/platform/result'
+
+const statuses: Readonly<Record<string, number>> = {
+  invalid_input: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  space_not_open: 404,
+  conflict: 409,
+  too_large: 413,
+  rate_limited: 429,
+  unavailable: 503,
+} satisfies Record<CommonCode | 'space_not_open', number>
+
+function refusal(error: Failure<string>): Response {
+  return Response.json(
+    { error: error.code },
+    { status: statuses[error.code] ?? 500, headers: { 'Cache-Control': 'no-store' } },
+  )
+}
+
+/**
+ * What every read route shares: the session, the same query as the page, its failure as a status. `run` gives the
+ * answer itself, so that a route may stream.
+ */
+export async function readRoute<Data>(
+  query: (requester: Requester) => Promise<Result<Data, string>>,
+  answer: (data: Data) => Response,
+): Promise<Response> {
+  const session = await currentSession()
+  if (!session) return refusal({ code: 'unauthenticated' })
+  const result = await query({ actor: session.actor, spaceId: session.actor.id, channel: 'read-api' }).catch(
+    (error: unknown) => {
+      logger().error({ err: error, errorId: newId() }, 'Read route failed')
+      return fail('unavailable')
+    },
+  )
+  return result.ok ? answer(result.data) : refusal(result.error)
+}
+
+export function privateJson(data: unknown): Response {
+  return Response.json(data, { headers: { 'Cache-Control': 'private, no-store' } })
+}

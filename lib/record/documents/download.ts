@@ -1,0 +1,51 @@
+import 'server-only'
+import { Readable } from 'node:stream'
+import { dayInFrance } from '@/lib/platform/france-time'
+import { untrustedContentHeaders } from '@/lib/platform/http/security-headers'
+import type { Part } from '@/lib/record/documents/content'
+import type { OriginalFile } from '@/lib/record/documents/queries'
+
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/xml': 'xml',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'text/plain': 'txt',
+  'text/rtf': 'rtf',
+}
+
+/** A name that says when and what kind, never about what: it will lie in a folder of downloads. */
+function fileName(file: OriginalFile): string {
+  return `document-${dayInFrance(file.date)}.${extensions[file.mediaType] ?? 'bin'}`
+}
+
+/** Always saved, never opened in our origin. */
+export function attachment(file: OriginalFile): Response {
+  // A web stream of the same bytes; the types of Node and of the browser do not know each other.
+  const body = Readable.toWeb(file.content) as ReadableStream<Uint8Array>
+  return new Response(body, {
+    headers: {
+      ...untrustedContentHeaders,
+      'Content-Type': file.mediaType,
+      'Content-Length': String(file.size),
+      'Content-Disposition': `attachment; filename="${fileName(file)}"`,
+    },
+  })
+}
+
+/** The only types a browser draws by itself without being able to run anything; the rest is saved. */
+const drawn = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/gif', 'image/webp'])
+
+export function inline(part: Part): Response {
+  const shown = drawn.has(part.mediaType)
+  return new Response(new Uint8Array(part.bytes), {
+    headers: {
+      ...untrustedContentHeaders,
+      'Content-Type': shown ? part.mediaType : 'application/octet-stream',
+      'Content-Disposition': shown ? 'inline' : 'attachment; filename="piece"',
+    },
+  })
+}

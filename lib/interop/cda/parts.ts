@@ -1,14 +1,5 @@
 import { detectMediaType } from '@/lib/interop/files/detect'
-import {
-  attr,
-  child,
-  children,
-  elements,
-  rawText,
-  textOf,
-  trimmedAttr,
-  type XmlElement,
-} from '@/lib/interop/xml/tree'
+import { attr, child, children, rawText, textOf, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
 import { fromBase64 } from './bytes'
 import type { CdaBody, EmbeddedPart } from './schema'
 
@@ -34,7 +25,7 @@ function organizerTitle(organizer: XmlElement): string | null {
 }
 
 function placeWithin(element: XmlElement, place: Place): Place {
-  const owner = trimmedAttr(element, 'ID') ?? place.owner
+  const owner = element.attrs.size > 0 ? (trimmedAttr(element, 'ID') ?? place.owner) : place.owner
   if (element.name === 'section') return { owner, title: textOf(child(element, 'title')) ?? place.title }
   if (element.name === 'organizer') return { owner, title: organizerTitle(element) ?? place.title }
   return owner === place.owner ? place : { ...place, owner }
@@ -48,7 +39,7 @@ class PartCollector {
     const place = placeWithin(element, outer)
     const bytes = this.bytesOf(element)
     if (bytes && bytes.length > 0) this.add(element, bytes, place)
-    else for (const node of elements(element)) this.walk(node, place)
+    else for (const node of element.children) if (typeof node !== 'string') this.walk(node, place)
   }
 
   private bytesOf(element: XmlElement): Uint8Array | null {

@@ -1,4 +1,4 @@
-import { at, attr, child, children, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
+import { at, attr, child, children, elements, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
 import { codedOf, type Reading, words } from './coded'
 import { partyOf } from './parties'
 import type { CdaTime, Coded, Party } from './schema'
@@ -25,7 +25,7 @@ const COMMENT = '48767-8'
 /** IHE XD-LAB: specimen received. */
 const RECEIVED = 'SPRECEIVE'
 
-const STATEMENTS = [
+const STATEMENTS = new Set([
   'act',
   'organizer',
   'observation',
@@ -33,7 +33,7 @@ const STATEMENTS = [
   'encounter',
   'substanceAdministration',
   'supply',
-]
+])
 
 type Context = {
   readonly section: 'laboratory' | 'vital_signs' | 'results' | 'none'
@@ -56,19 +56,28 @@ const OUTSIDE: Context = {
 }
 
 function hasTemplate(element: XmlElement, templates: ReadonlySet<string>): boolean {
-  return children(element, 'templateId').some(template => templates.has(attr(template, 'root') ?? ''))
+  for (const node of element.children) {
+    if (typeof node === 'string' || node.name !== 'templateId') continue
+    if (templates.has(attr(node, 'root') ?? '')) return true
+  }
+  return false
 }
 
+type Part = { readonly link: string | null; readonly part: XmlElement }
+
 /** What a statement holds: CDA says `entryRelationship` or `component` depending on the parent. */
-function* parts(
-  statement: XmlElement,
-): Generator<{ readonly link: string | null; readonly part: XmlElement }> {
-  for (const relation of [...children(statement, 'entryRelationship'), ...children(statement, 'component')]) {
-    for (const name of STATEMENTS) {
-      const part = child(relation, name)
-      if (part) yield { link: attr(relation, 'typeCode'), part }
-    }
+function parts(statement: XmlElement): Part[] {
+  const found: Part[] = []
+  for (const relation of elements(statement)) {
+    if (relation.name !== 'entryRelationship' && relation.name !== 'component') continue
+    const link = attr(relation, 'typeCode')
+    for (const part of elements(relation)) if (isStatement(part, relation)) found.push({ link, part })
   }
+  return found
+}
+
+function isStatement(element: XmlElement, parent: XmlElement): boolean {
+  return element.ns === parent.ns && STATEMENTS.has(element.name)
 }
 
 function commentsOf(statement: XmlElement, reading: Reading): string[] {
@@ -105,7 +114,7 @@ function collectionOf(procedure: XmlElement, reading: Reading): Specimen | null 
 }
 
 function specimensOf(statement: XmlElement, reading: Reading): Specimen[] {
-  const collected = [...parts(statement)]
+  const collected = parts(statement)
     .filter(({ part }) => part.name === 'procedure')
     .map(({ part }) => collectionOf(part, reading))
   const named = children(statement, 'specimen')
@@ -243,9 +252,8 @@ class ResultReader {
       groups: title ? [...outer.groups, { code, label: title, comments: [] }] : outer.groups,
     }
     for (const entry of children(section, 'entry')) {
-      for (const name of STATEMENTS) {
-        const statement = child(entry, name)
-        if (statement) this.statement(statement, context)
+      for (const statement of elements(entry)) {
+        if (isStatement(statement, entry)) this.statement(statement, context)
       }
     }
     for (const component of children(section, 'component')) {

@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer'
+
 /** What the bytes are, from the bytes: a name or a declared type is never believed. */
 export type MediaType =
   | 'application/pdf'
@@ -72,15 +74,6 @@ function isControl(byte: number): boolean {
 function isText(bytes: Uint8Array): boolean {
   if (bytes.length === 0 || bytes.some(isControl)) return false
   return isUtf8(bytes) || bytes.every(byte => byte < 0x80 || byte >= 0xa0)
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
 }
 
 /** Null: none of the kinds a health record holds. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { type Decoded, decoded, refused } from '@/lib/interop/decoded'
 
 /** XML 1.0 appendix F: a byte order mark, then the shape of `<?`, then the declaration. */
@@ -42,9 +43,17 @@ function encodingOf(bytes: Uint8Array): string | null {
 export function decodeXml(bytes: Uint8Array): Decoded<string, 'xml_invalid'> {
   const encoding = encodingOf(bytes)
   if (!encoding) return refused('xml_invalid', 'encoding not supported')
+  if (encoding === 'utf-8') return decodeUtf8(bytes)
   try {
     return decoded(new TextDecoder(encoding, { fatal: true }).decode(bytes))
   } catch {
     return refused('xml_invalid', `bytes are not ${encoding}`)
   }
+}
+
+/** Several times faster than a fatal TextDecoder. */
+function decodeUtf8(bytes: Uint8Array): Decoded<string, 'xml_invalid'> {
+  if (!isUtf8(bytes)) return refused('xml_invalid', 'bytes are not utf-8')
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
+  return decoded(text.startsWith('\uFEFF') ? text.slice(1) : text)
 }

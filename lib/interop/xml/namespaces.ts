@@ -2,9 +2,16 @@ export const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
 const XML = 'http://www.w3.org/XML/1998/namespace'
 const XMLNS = 'http://www.w3.org/2000/xmlns/'
 
+export type ExpandedName = { readonly name: string; readonly ns: string }
+
+const MEMORY = 512
+
 /** The prefixes an element sees. Immutable: a new scope is made only where a declaration changes something. */
 export class Namespaces {
   static readonly initial = new Namespaces(new Map([['xml', XML]]))
+
+  /** Names already resolved in this scope: a document repeats a few dozen of them thousands of times. */
+  private readonly names = new Map<string, ExpandedName>()
 
   private constructor(private readonly uris: ReadonlyMap<string, string>) {}
 
@@ -12,9 +19,21 @@ export class Namespaces {
     return this.uris.size
   }
 
-  /** The namespace of a prefix (`''` is the default namespace); null when the prefix is not declared. */
-  resolve(prefix: string): string | null {
+  /** `''` is the default namespace. */
+  private resolve(prefix: string): string | null {
     return this.uris.get(prefix) ?? (prefix === '' ? '' : null)
+  }
+
+  /** Null when the prefix is not declared. */
+  expand(qname: string): ExpandedName | null {
+    const known = this.names.get(qname)
+    if (known) return known
+    const colon = qname.indexOf(':')
+    const ns = this.resolve(colon < 0 ? '' : qname.slice(0, colon))
+    if (ns === null) return null
+    const expanded = { name: qname.slice(colon + 1), ns }
+    if (this.names.size < MEMORY) this.names.set(qname, expanded)
+    return expanded
   }
 
   /** Null when Namespaces in XML 1.0 §3 forbids the declaration. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '@/lib/interop/decoded'
-import { attributeKey, Namespaces } from './namespaces'
+import { attributeKey, type ExpandedName, Namespaces } from './namespaces'
 import { resolveReferences } from './references'
 import type { XmlElement, XmlNode } from './tree'
 
@@ -57,6 +57,7 @@ const FORBIDDEN = new RegExp(
     .map(([a = 0, b = 0]) => `${escaped(a)}-${escaped(b)}`)
     .join('')}]`,
 )
+const BREAKS = /[\t\n]/
 const BLANK = /^[ \t\n]*$/
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
 
@@ -135,11 +136,8 @@ export class Scanner {
     const attributes = this.attributes()
     const end = this.match(TAG_END) ?? this.invalid('tag')
     const scope = this.scope(attributes)
-    const element: Building = {
-      ...this.expand(qname, scope),
-      attrs: this.attrs(attributes, scope),
-      children: [],
-    }
+    const { name, ns } = this.expand(qname, scope)
+    const element: Building = { name, ns, attrs: this.attrs(attributes, scope), children: [] }
     const parent = this.open[this.open.length - 1]
     if (parent) parent.element.children.push(element)
     else this.root = element
@@ -153,7 +151,8 @@ export class Scanner {
         this.unsafe(`more than ${this.limits.attributes} attributes`)
       const raw = m[2] ?? m[3] ?? ''
       if (raw.length > this.limits.attributeLength) this.unsafe('attribute too long')
-      const value = resolveReferences(raw.replace(/[\t\n]/g, ' ')) ?? this.invalid('reference')
+      const value =
+        resolveReferences(BREAKS.test(raw) ? raw.replace(/[\t\n]/g, ' ') : raw) ?? this.invalid('reference')
       found.push({ qname: m[1] ?? '', value })
     }
     return found
@@ -161,10 +160,11 @@ export class Scanner {
 
   private scope(attributes: readonly Attribute[]): Namespaces {
     let scope = this.open[this.open.length - 1]?.scope ?? Namespaces.initial
-    const seen = new Set<string>()
+    let seen: Set<string> | null = null
     for (const { qname, value } of attributes) {
       const prefix = declaredPrefix(qname)
       if (prefix === null) continue
+      seen ??= new Set()
       if (seen.has(prefix)) this.invalid('duplicate attribute')
       seen.add(prefix)
       scope = scope.declare(prefix, value.trim()) ?? this.invalid('namespace declaration')
@@ -186,10 +186,8 @@ export class Scanner {
     return attrs ?? NO_ATTRIBUTES
   }
 
-  private expand(qname: string, scope: Namespaces): { name: string; ns: string } {
-    const colon = qname.indexOf(':')
-    const prefix = colon < 0 ? '' : qname.slice(0, colon)
-    return { name: qname.slice(colon + 1), ns: scope.resolve(prefix) ?? this.invalid('unbound prefix') }
+  private expand(qname: string, scope: Namespaces): ExpandedName {
+    return scope.expand(qname) ?? this.invalid('unbound prefix')
   }
 
   private close(): void {

@@ -39,7 +39,9 @@ export function children(parent: XmlElement | null, name: string, ns = parent?.n
 }
 
 export function elements(parent: XmlElement | null): XmlElement[] {
-  return parent ? parent.children.filter(node => typeof node !== 'string') : []
+  const found: XmlElement[] = []
+  if (parent) for (const node of parent.children) if (typeof node !== 'string') found.push(node)
+  return found
 }
 
 /** First element at the end of a path of names, all in the parent's namespace. */

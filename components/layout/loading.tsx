@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl'
+import { Skeleton } from '@/components/ui/skeleton/skeleton'
+
+function TitleToCome() {
+  return (
+    <div aria-hidden="true" className="page-header loading-title">
+      <span className="bone bone-medium" />
+      <span className="bone bone-note" />
+    </div>
+  )
+}
+
+/** While a list is fetched: its title, then its lines. For `loading.tsx`. */
+export function ListLoading({ lines = 6 }: { lines?: number }) {
+  return (
+    <>
+      <TitleToCome />
+      <Skeleton label={useTranslations('shell.loading')('list')} lines={lines} />
+    </>
+  )
+}
+
+/** While a page of text or of a few blocks is fetched. */
+export function PageLoading() {
+  return (
+    <>
+      <TitleToCome />
+      <Skeleton label={useTranslations('shell.loading')('page')} lines={2} />
+    </>
+  )
+}

@@ -10,6 +10,7 @@ import {
   formatOfTemplates,
   typeLabel,
   UNLISTED_FORMAT,
+  VISIBILITY_SYSTEM,
 } from '@/lib/interop/terminology/documents'
 import { facilityLabel, practiceSettingLabel, specialtyLabel } from '@/lib/interop/terminology/people'
 import type { Code, IncomingAuthor, IncomingDocument, IncomingOrganization, IncomingPatient } from './schema'
@@ -119,6 +120,15 @@ export function relationsOf(cda: ClinicalDocument | null, type: 'replaces' | 'ap
     .filter(uniqueId => uniqueId !== null)
 }
 
+/** The header has room for one code (N, R, V); those of visibility, when present, are its translations. */
+function confidentialityOf(cda: ClinicalDocument): string[] {
+  const codes = cda.confidentiality.flatMap(({ code, translations }) => [
+    code ?? 'N',
+    ...translations.filter(({ system }) => system === VISIBILITY_SYSTEM).map(translation => translation.code),
+  ])
+  return [...new Set(codes.map(confidentialityCode))]
+}
+
 export function describeCda(cda: ClinicalDocument): Described {
   const replaces = relationsOf(cda, 'replaces')
   const type = cda.code?.code ?? null
@@ -134,7 +144,7 @@ export function describeCda(cda: ClinicalDocument): Described {
     type: codeOf(cda.code, typeLabel),
     class: listed(type ? classOfType(type) : null, CLASS_SYSTEM, classLabel),
     format: formatOf(cda),
-    confidentiality: [...new Set(cda.confidentiality.map(coded => confidentialityCode(coded.code ?? 'N')))],
+    confidentiality: confidentialityOf(cda),
     events: eventsOf(cda),
     facilityType: codeOf(cda.encounter?.facilityType ?? null, facilityLabel),
     practiceSetting: codeOf(practiceSettingOf(cda), practiceSettingLabel),

@@ -183,6 +183,16 @@ describe('a bare document', () => {
     })
   })
 
+  test('may hide itself: the visibility codes are translations of the level', async () => {
+    const header =
+      '<confidentialityCode code="R" codeSystem="2.16.840.1.113883.5.25"><translation code="MASQUE_PS" codeSystem="1.2.250.1.213.1.1.4.13"/><translation code="INVISIBLE_REP_LEGAUX" codeSystem="1.2.250.1.213.1.1.4.13"/></confidentialityCode>'
+    expect((await one(utf8(cdaText('', header)))).confidentiality).toEqual([
+      'R',
+      'MASQUE_PS',
+      'INVISIBLE_REPRESENTANTS_LEGAUX',
+    ])
+  })
+
   test('of an unknown type keeps the words of its sender', async () => {
     const header = '<code code="99999-9" codeSystem="1.2" displayName="Compte rendu rare"/>'
     expect(await one(utf8(cdaText('', header)))).toMatchObject({

@@ -79,6 +79,7 @@ describe('a package', () => {
     ['ihe_xdm/subset02/', 'doc0001.txt'],
     ['SUBSET01/', 'DOC0001.TXT'],
     ['', 'DOC0001.TXT'],
+    ['./IHE_XDM/SUBSET01/', 'DOC0001.TXT'],
     ['Envoi du 12/IHE_XDM/SUBSET01/', 'DOC0001.TXT'],
   ])('is found in %s', async (folder, name) => {
     const sets = await read(archive({ [`${folder}Metadata.xml`]: metadata(), [folder + name]: content }))
@@ -106,6 +107,12 @@ describe('a package', () => {
       path: '',
       uniqueId: '1.2.250.1.999.1^BIO-42-2',
     })
+  })
+
+  test('what a Mac adds to an archive is not a second subset', async () => {
+    const mac = { '__MACOSX/._METADATA.XML': content, '._METADATA.XML': content }
+    const sets = await read(archive({ 'METADATA.XML': metadata(), 'DOC0001.TXT': content, ...mac }))
+    expect(sets).toHaveLength(1)
   })
 
   test('a package inside a package stays closed', async () => {

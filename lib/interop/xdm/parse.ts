@@ -10,7 +10,7 @@ import type { XdmDocument, XdmErrorCode, XdmPackage, XdmSubmissionSet } from './
  * sender's software put it: under `IHE_XDM/SUBSETnn`, without the top folder, or in one folder more.
  */
 const METADATA = /(?:^|\/)METADATA\.XML$/i
-const NOISE = /(?:^|\/)(?:__MACOSX|\.)/
+const NOISE = /(?:^|\/)(?:__MACOSX\/|\._)/
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)

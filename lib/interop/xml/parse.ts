@@ -12,7 +12,8 @@ export const XML_LIMITS: XmlLimits = {
   depth: 100,
   elements: 200_000,
   attributes: 64,
-  attributeLength: 65_536,
+  // Self-rendering documents hold logos in `src="data:…"`.
+  attributeLength: 4 * 1024 * 1024,
   prefixes: 64,
 }
 

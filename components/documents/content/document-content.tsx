@@ -41,11 +41,13 @@ type StructuredProps = { readonly content: Content; readonly reading: Reading }
 function Structured({ content, reading }: StructuredProps) {
   const lead = leadOf(content)
   const { covered, others } = splitSections(content, lead)
+  const told = covered.length > 0 ? <Told lead={lead} reading={reading} sections={covered} /> : null
   return (
     <>
       <Facts content={content} lead={lead} reading={reading} />
+      {lead === 'medications' ? told : null}
       {others.length > 0 ? <Narrative path="p" reading={reading} sections={others} /> : null}
-      {covered.length > 0 ? <Told lead={lead} reading={reading} sections={covered} /> : null}
+      {lead === 'medications' ? null : told}
       {covered.length + others.length === 0 && reading.parts.length === 0 ? (
         <p className="narrative-nothing">{reading.t('empty.title')}</p>
       ) : null}

@@ -1,5 +1,6 @@
 import { Download, FileText } from 'lucide-react'
 import { Icon } from '@/components/ui/icon/icon'
+import { PdfViewer } from './pdf-viewer'
 import { partOf, partUrl, type Reading } from './reading-context'
 
 /** A PDF: always a way to open and to download it; read in the page when the browser can. */
@@ -21,6 +22,21 @@ export function PdfFile({ partId, reading }: { readonly partId: string; readonly
           <span className="visually-hidden"> : {title}</span>
         </a>
       </p>
+      <PdfViewer
+        url={url}
+        words={{
+          label: title,
+          loading: t('pdf.loading'),
+          failed: t('pdf.failed'),
+          retry: t('pdf.retry'),
+          zoomIn: t('pdf.zoomIn'),
+          zoomOut: t('pdf.zoomOut'),
+          zoom: String(t.raw('pdf.zoom')),
+          page: String(t.raw('pdf.page')),
+          noText: t('pdf.noText'),
+        }}
+      />
+      <p className="pdf-print">{t('pdf.print')}</p>
     </div>
   )
 }

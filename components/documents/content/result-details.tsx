@@ -10,7 +10,11 @@ import { momentOf } from './times'
 
 type DetailsProps = { readonly result: LabResult; readonly reading: Reading }
 
-function specimenWords({ kind, collected, received }: Specimen, t: ReadingMessages): readonly string[] {
+/** What was taken, and when. */
+export function specimenWords(
+  { kind, collected, received }: Specimen,
+  t: ReadingMessages,
+): readonly string[] {
   const words: string[] = []
   if (kind?.label && collected) {
     words.push(t('results.details.specimenAt', { kind: kind.label, date: momentOf(collected) }))

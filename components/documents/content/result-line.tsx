@@ -14,7 +14,7 @@ import { Tag, type TagTone } from '@/components/ui/tag/tag'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
 import type { ReadResult } from '@/lib/record/results/grouping'
 import { boundText, frenchNumber } from '@/lib/record/results/numbers'
-import { chosenRange, type Position } from '@/lib/record/results/rules'
+import { type Bucket, bucketOf, chosenRange, type Position } from '@/lib/record/results/rules'
 import { previousInOrder } from '@/lib/record/results/trend'
 import { unitInWords } from '@/lib/record/results/units'
 import type { Reading } from './reading-context'
@@ -82,7 +82,7 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
             {t(`results.tag.${mark.word}`)}
           </Tag>
         ) : null}
-        <RangeNote reading={reading} result={result} />
+        <RangeNote bucket={bucketOf(standing.position)} reading={reading} result={result} />
       </div>
       <div className="result-body">
         <ResultGauge reading={reading} result={result} />
@@ -97,11 +97,12 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
 type PieceProps = { readonly result: LabResult; readonly reading: Reading }
 
 /** Silent about intervals where none is expected: a word, a colour, a germ. */
-function RangeNote({ result, reading }: PieceProps) {
+function RangeNote({ result, reading, bucket }: PieceProps & { readonly bucket: Bucket }) {
   const { t } = reading
   const chosen = chosenRange(result.value, result.ranges)
   if (chosen.kind === 'none') {
-    return result.value?.kind === 'quantity' ? (
+    // Among the others, it is said once for all of them.
+    return result.value?.kind === 'quantity' && bucket !== 'other' ? (
       <span className="result-range">{rangeWords(chosen, t)}</span>
     ) : null
   }

@@ -46,15 +46,22 @@ function insideSentence({ counts }: ReadReport, t: ReadingMessages): string | nu
   return t('results.lead.someInside', { n: judged, inside: counts.inside })
 }
 
-/** The conclusion first, in one or two calm sentences that only count what the report says. */
-export function summaryOf(report: ReadReport, t: ReadingMessages): string {
+type Summary = {
+  /** One or two calm sentences that only count what the report says. */
+  readonly conclusion: string
+  /** What else there is. */
+  readonly rest: string
+}
+
+/** The conclusion first, then the rest. */
+export function summaryOf(report: ReadReport, t: ReadingMessages): Summary {
   const { counts, total } = report
   const others = inBucket(report, 'other')
   const [single] = others
   const drugs = report.antibiograms.length > 0 ? t('results.lead.antibiotics') : null
   if (total === 1 && single) {
     const said = { name: nameOf(single.result), value: valueWords(single.result.value, t) }
-    return [t('results.lead.single', said), drugs].filter(Boolean).join(' ')
+    return { conclusion: t('results.lead.single', said), rest: drugs ?? '' }
   }
   const otherSentence =
     counts.other === 0
@@ -64,7 +71,7 @@ export function summaryOf(report: ReadReport, t: ReadingMessages): string {
             ? t('results.lead.onlyOther', { n: counts.other })
             : t('results.lead.someOther', { n: counts.other }),
         )
-  return [insideSentence(report, t), outsideSentence(report, t), otherSentence, drugs]
-    .filter(Boolean)
-    .join(' ')
+  const judged = [insideSentence(report, t), outsideSentence(report, t)].filter(Boolean).join(' ')
+  const rest = [otherSentence, drugs].filter(Boolean).join(' ')
+  return judged === '' ? { conclusion: rest, rest: '' } : { conclusion: judged, rest }
 }

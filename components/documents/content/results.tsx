@@ -8,6 +8,7 @@ import { type ReadGroup, type ReadReport, readReport } from '@/lib/record/result
 import { Antibiograms } from './antibiograms'
 import { keyed } from './keyed'
 import type { Reading } from './reading-context'
+import { specimenWords } from './result-details'
 import { ResultLine } from './result-line'
 import { summaryOf } from './result-summary'
 import { nameOf } from './result-words'
@@ -22,11 +23,15 @@ export function Results({ results, reading }: ResultsProps) {
   const report = readReport(results)
   const { t } = reading
   const judged = report.total > report.counts.other
+  const { conclusion, rest } = summaryOf(report, t)
+  const specimens = specimensOf(results, t)
   return (
     <div className="results">
       <div className="results-lead">
-        <p className="results-conclusion">{summaryOf(report, t)}</p>
+        <p className="results-conclusion">{conclusion}</p>
+        {rest ? <p className="results-rest">{rest}</p> : null}
         {judged ? <p className="results-note">{t('results.lead.usual')}</p> : null}
+        {specimens ? <p className="results-note">{specimens}</p> : null}
       </div>
       <Critical reading={reading} report={report} />
       <BucketSection
@@ -50,6 +55,16 @@ export function Results({ results, reading }: ResultsProps) {
       <Comments reading={reading} report={report} />
     </div>
   )
+}
+
+/** What was taken, and when, once for the whole report; each measure repeats its own. */
+function specimensOf(results: readonly LabResult[], t: Reading['t']): string | null {
+  const words = new Set(
+    results.flatMap(({ specimens }) => specimens.flatMap(specimen => specimenWords(specimen, t).slice(0, 1))),
+  )
+  return words.size > 0 && words.size <= 4
+    ? t('results.specimens', { list: [...words].join('\u00A0; ') })
+    : null
 }
 
 function Legend({ results, reading }: ResultsProps) {
@@ -108,6 +123,9 @@ function headingOf(bucket: ShownBucket, groups: readonly ReadGroup[]) {
   return only?.startsWith('critical') ? 'results.heading.critical' : 'results.heading.outside'
 }
 
+const hasFigures = (groups: readonly ReadGroup[]) =>
+  groups.some(group => group.results.some(({ result }) => result.value?.kind === 'quantity'))
+
 function BucketSection({ bucket, groups, legend, reading }: BucketSectionProps) {
   if (groups.length === 0) return null
   const { t, index } = reading
@@ -119,6 +137,9 @@ function BucketSection({ bucket, groups, legend, reading }: BucketSectionProps) 
         <h2 id={id}>{t(headingOf(bucket, groups))}</h2>
         {legend}
       </header>
+      {bucket === 'other' && hasFigures(groups) ? (
+        <p className="results-note results-section-note">{t('results.noRanges')}</p>
+      ) : null}
       {keyed(groups).map(({ key, item, place }) => (
         <Group
           group={item}

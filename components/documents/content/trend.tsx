@@ -6,8 +6,8 @@ import { curveOf } from './curve'
 import { keyed } from './keyed'
 import { PreviousTable } from './previous-table'
 import type { Reading } from './reading-context'
-import { nameOf, valueWords } from './result-words'
-import { axisLabels, dayOf, timeValue } from './times'
+import { capitalised, nameOf, valueWords } from './result-words'
+import { axisLabels, dayOf, sinceEarlier, timeValue } from './times'
 
 type TrendProps = { readonly result: LabResult; readonly reading: Reading }
 
@@ -21,7 +21,9 @@ export function Trend({ result, reading }: TrendProps) {
   return (
     <div className="trend">
       <figure>
-        <figcaption>{t('results.trend.title', { date: dayOf(first.time) })}</figcaption>
+        <figcaption>
+          {capitalised(t('results.trend.title', { since: sinceEarlier(first.time, last.time, t) }))}
+        </figcaption>
         <Curve
           description={t('results.trend.description', {
             name: nameOf(result),

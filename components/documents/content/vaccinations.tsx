@@ -2,6 +2,7 @@ import { Table, type TableColumn } from '@/components/ui/table/table'
 import type { ImmunizationEntry } from '@/lib/interop/cda/schema-treatments'
 import { keyed } from './keyed'
 import type { Reading, ReadingMessages } from './reading-context'
+import { capitalised } from './result-words'
 import { dayOf } from './times'
 
 type VaccinationsProps = { readonly vaccinations: readonly ImmunizationEntry[]; readonly reading: Reading }
@@ -15,7 +16,9 @@ function doseWords({ notGiven, rank, dose }: ImmunizationEntry, t: ReadingMessag
 function detailWords(entry: ImmunizationEntry, t: ReadingMessages): readonly string[] {
   const { route, site, reactions, comments } = entry
   return [
-    ...(route?.label ? [t('vaccines.route', { route: route.label })] : []),
+    ...(route?.label
+      ? [/^voie/i.test(route.label) ? capitalised(route.label) : t('vaccines.route', { route: route.label })]
+      : []),
     ...(site?.label ? [t('vaccines.site', { site: site.label })] : []),
     ...reactions.map(reaction => t('vaccines.reaction', { reaction })),
     ...comments,

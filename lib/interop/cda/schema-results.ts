@@ -3,7 +3,7 @@
  * order: `groups` says where each one stood (chapter, sub-chapter, panel, isolate), so that a table can be rebuilt and a
  * curve drawn without walking the tree.
  */
-import type { CdaTime, Coded, Party } from './schema'
+import type { CdaTime, Coded, Party } from './schema-common'
 
 export type Comparator = '<' | '<=' | '>' | '>='
 

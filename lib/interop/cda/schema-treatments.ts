@@ -1,5 +1,5 @@
 /** Vaccinations and medications, in the few facts a person looks for; the narrative keeps everything else. */
-import type { CdaPeriod, CdaTime, Coded, Party } from './schema'
+import type { CdaPeriod, CdaTime, Coded, Party } from './schema-common'
 
 export type ImmunizationEntry = {
   readonly vaccine: Coded

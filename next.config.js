@@ -20,7 +20,10 @@ const config = {
       },
     ]
     if (process.env.APP_URL?.startsWith('https:'))
-      headers.push({ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains; preload' })
+      headers.push({
+        key: 'Strict-Transport-Security',
+        value: 'max-age=63072000; includeSubDomains; preload',
+      })
     return [{ source: '/:path*', headers }]
   },
   // Types are checked by `npm run check`, once, with the tests and scripts the build does not see.

@@ -45,7 +45,7 @@ export default async function WelcomePage() {
         </div>
       </div>
       <Section id="dans-le-carnet" title={t('insideTitle')}>
-        <Sheet labelledBy="dans-le-carnet">
+        <Sheet labelledBy="dans-le-carnet" narrow>
           {inside.map(([key, icon]) => (
             <Line
               heading="h3"

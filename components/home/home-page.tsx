@@ -24,8 +24,8 @@ export async function HomePage({ home, person, now }: HomePageProps) {
     : t('stateFirst', { count: documents.total })
   return (
     <>
-      <h1 className="hello">
-        <span>{t('hello', { name: firstName })}</span> <span className="hello-state">{state}</span>
+      <h1 className="mb-8 text-hello">
+        {t('hello', { name: firstName })} <span className="block font-normal text-soft">{state}</span>
       </h1>
       <Latest home={home} now={now} />
       <Section id="carnet" title={t('notebook')}>
@@ -82,23 +82,25 @@ async function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
 async function Accesses({ home, now }: Omit<HomePageProps, 'person'>) {
   const t = await getTranslations('home')
   return (
-    <Card labelledBy="passages" tone="tint">
-      <h2 id="passages">{t('accessesTitle')}</h2>
-      <p>{t('accessesBody')}</p>
-      {home.accesses.length > 0 ? (
-        <Sheet labelledBy="passages" narrow>
-          {home.accesses.map(line => (
-            <HistoryEntry heading="h3" key={line.id} line={line} now={now} />
-          ))}
-        </Sheet>
-      ) : (
-        <p>{t('accessesNone')}</p>
-      )}
-      <p>
-        <ButtonLink href="/qui-voit-quoi" variant="secondary">
-          {t('accessesAction')}
-        </ButtonLink>
-      </p>
-    </Card>
+    <div className="mt-10">
+      <Card labelledBy="passages" tone="tint">
+        <h2 id="passages">{t('accessesTitle')}</h2>
+        <p className="mt-2 mb-5">{t('accessesBody')}</p>
+        {home.accesses.length > 0 ? (
+          <Sheet labelledBy="passages" narrow>
+            {home.accesses.map(line => (
+              <HistoryEntry heading="h3" key={line.id} line={line} now={now} />
+            ))}
+          </Sheet>
+        ) : (
+          <p>{t('accessesNone')}</p>
+        )}
+        <p className="mt-5">
+          <ButtonLink href="/qui-voit-quoi" variant="secondary">
+            {t('accessesAction')}
+          </ButtonLink>
+        </p>
+      </Card>
+    </div>
   )
 }

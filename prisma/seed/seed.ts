@@ -3,15 +3,22 @@
  * Idempotent; refuses to run anywhere but locally.
  */
 
+import type { Requester } from '@/lib/control/access/actor'
+import { typeLabel } from '@/lib/interop/terminology/documents'
 import { registerPerson } from '@/lib/people/identity/commands'
 import { insOids } from '@/lib/people/identity/ins'
 import { findSpaceByIns } from '@/lib/people/identity/within'
 import { openSpace } from '@/lib/people/spaces/commands'
+import { fixedClock } from '@/lib/platform/clock'
 import { disconnect } from '@/lib/platform/db/client'
 import { isLocal } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/result'
 import { receiveFile } from '@/lib/record/documents/commands'
-import { demonstrationDocuments } from './story/documents'
+import { listDocuments, readDocument } from '@/lib/record/documents/queries'
+import { properName } from '@/lib/record/documents/receiving-rules'
+import { documentFilterSchema } from '@/lib/record/documents/schema'
+import { readHome } from '@/lib/record/home/queries'
+import { type DemonstrationDocument, demonstrationDocuments } from './story/documents'
 import { demonstrationPeople } from './story/people'
 import type { DemonstrationPerson } from './story/schema'
 
@@ -19,6 +26,10 @@ if (!isLocal()) {
   console.error('Les personnes et documents de démonstration ne se chargent qu’avec DEPLOYMENT=local.')
   process.exit(1)
 }
+
+/** When the family became known to the service, and when it opened its spaces. */
+const knownSince = new Date('2019-01-07T08:00:00Z')
+const openedOn = new Date('2022-02-10T18:30:00Z')
 
 function expectOk<Data>(result: Result<Data, string>, what: string): Data {
   if (!result.ok) throw new Error(`${what}: ${result.error.code}`)
@@ -28,6 +39,11 @@ function expectOk<Data>(result: Result<Data, string>, what: string): Data {
 /** Every authority under which samples name a fictive person: one matricule, one person. */
 const aliasesOf = (person: DemonstrationPerson) =>
   [insOids.nir, insOids.nirDemonstration].map(oid => ({ oid, matricule: person.matricule }))
+
+type Family = ReadonlyMap<
+  DemonstrationPerson['key'],
+  { readonly person: DemonstrationPerson; readonly spaceId: string }
+>
 
 async function register(person: DemonstrationPerson): Promise<string> {
   const known = await findSpaceByIns(person)
@@ -42,54 +58,112 @@ async function register(person: DemonstrationPerson): Promise<string> {
     birthDate: person.civilBirthDate ?? person.birthDate,
     birthPlace: person.birthPlace,
   }
-  const { spaceId } = expectOk(await registerPerson(identity, aliasesOf(person)), person.key)
-  if (person.spaceState === 'open') await open(spaceId, person)
-  return spaceId
+  const registered = await registerPerson(identity, aliasesOf(person), fixedClock(knownSince))
+  return expectOk(registered, person.key).spaceId
 }
 
-async function open(spaceId: string, person: DemonstrationPerson): Promise<void> {
-  const opened = await openSpace(
+function requester(person: DemonstrationPerson, spaceId: string, at: Date): Requester {
+  const name = `${person.firstGivenName} ${person.usedName ?? person.birthName}`
+  return { actor: { kind: 'citizen', id: spaceId, name }, spaceId, channel: 'web', clock: fixedClock(at) }
+}
+
+/** Opened by the person, as on the screen; already open is fine. */
+async function open(person: DemonstrationPerson, spaceId: string): Promise<void> {
+  const opened = await openSpace(requester(person, spaceId, openedOn), {
+    terms: 'on',
+    visibility: 'visible',
+    emergencyDispatch: true,
+    emergencyAnyone: true,
+    emergencyHidden: false,
+  })
+  if (!opened.ok && opened.error.code !== 'space_not_open')
+    throw new Error(`${person.key}: ${opened.error.code}`)
+}
+
+async function receive(document: DemonstrationDocument, person: DemonstrationPerson): Promise<boolean> {
+  const own = document.sentBy === 'citizen'
+  const name = `${person.firstGivenName} ${person.usedName ?? person.birthName}`
+  const received = await receiveFile(
+    { bytes: document.bytes(), name: document.fileName },
     {
-      actor: {
-        kind: 'citizen',
-        id: spaceId,
-        name: `${person.firstGivenName} ${person.usedName ?? person.birthName}`,
-      },
-      spaceId,
-      channel: 'web',
-    },
-    {
-      terms: 'on',
-      visibility: 'visible',
-      emergencyDispatch: true,
-      emergencyAnyone: true,
-      emergencyHidden: false,
+      actor: { kind: 'system', id: 'demonstration', name: own ? properName(name) : 'Un logiciel de soin' },
+      channel: 'command-line',
+      matricule: person.matricule,
+      clock: fixedClock(document.receivedAt),
+      ...(own
+        ? {
+            plain: {
+              title: document.title,
+              type: { code: document.type, system: null, label: typeLabel(document.type) ?? document.title },
+              date: document.documentAt,
+              authorName: name,
+            },
+          }
+        : {}),
     },
   )
-  expectOk(opened, person.key)
+  if (!received.ok) throw new Error(`${document.fileName}: ${received.error.code} ${received.error.detail}`)
+  return received.data.some(outcome => expectOk(outcome, document.fileName) !== 'unchanged')
 }
 
-async function seed(): Promise<void> {
-  for (const person of demonstrationPeople) await register(person)
-  const byKey = new Map(demonstrationPeople.map(person => [person.key, person]))
-  let received = 0
-  for (const document of demonstrationDocuments(new Date())) {
-    const person = byKey.get(document.personKey)
-    if (!person) throw new Error(`Nobody is ${document.personKey}`)
-    const outcomes = await receiveFile(
-      { bytes: document.bytes(), name: document.fileName },
-      {
-        actor: { kind: 'system', id: 'demonstration', name: 'Démonstration' },
-        channel: 'command-line',
-        matricule: person.matricule,
-        receivedAt: document.receivedAt,
-      },
-    )
-    if (!outcomes.ok) throw new Error(`${document.fileName}: ${outcomes.error.code} ${outcomes.error.detail}`)
-    for (const outcome of outcomes.data)
-      if (expectOk(outcome, document.fileName) !== 'unchanged') received += 1
-  }
-  console.log(`${demonstrationPeople.length} personnes, ${received} documents ajoutés`)
+/** The person comes back some days after each few arrivals and reads the latest: a history with a life in it. */
+async function visit(person: DemonstrationPerson, spaceId: string, at: Date): Promise<void> {
+  const reader = requester(person, spaceId, at)
+  expectOk(await readHome(reader), 'home')
+  const list = expectOk(await listDocuments(reader, documentFilterSchema.parse({ tri: 'recu' })), 'list')
+  const [latest] = list.lines
+  if (latest) expectOk(await readDocument(reader, latest.id), 'document')
 }
 
-await seed().finally(disconnect)
+const dayMs = 86_400_000
+
+/** Something that happened, told again at its own date. */
+type Step = { readonly at: Date; readonly run: () => Promise<unknown> }
+
+function documentSteps(people: Family, now: Date): Step[] {
+  return demonstrationDocuments(now).map(document => ({
+    at: document.receivedAt,
+    async run() {
+      const found = people.get(document.personKey)
+      if (!found) throw new Error(`Nobody is ${document.personKey}`)
+      if (await receive(document, found.person)) received += 1
+    },
+  }))
+}
+
+function openingSteps(people: Family): Step[] {
+  return [...people.values()]
+    .filter(({ person }) => person.spaceState === 'open')
+    .map(({ person, spaceId }) => ({ at: openedOn, run: () => open(person, spaceId) }))
+}
+
+/** Camille comes every four months or so; the last time twelve days ago, so that something is new. */
+function visitSteps(people: Family, now: Date): Step[] {
+  const camille = people.get('camille')
+  if (!camille) return []
+  const daysAgo = [1490, 1350, 1201, 1010, 880, 742, 610, 511, 370, 300, 229, 131, 61, 12]
+  return daysAgo
+    .map(days => new Date(now.getTime() - days * dayMs))
+    .filter(at => at > openedOn)
+    .map(at => ({ at, run: () => visit(camille.person, camille.spaceId, at) }))
+}
+
+let received = 0
+
+async function seed(now: Date): Promise<void> {
+  const fresh = (await findSpaceByIns(demonstrationPeople[0] ?? { matricule: '', oid: '' })) === null
+  const entries = []
+  for (const person of demonstrationPeople)
+    entries.push([person.key, { person, spaceId: await register(person) }] as const)
+  const people: Family = new Map(entries)
+  // Visits are told once; documents and openings may be told again, and change nothing.
+  const steps = [
+    ...openingSteps(people),
+    ...documentSteps(people, now),
+    ...(fresh ? visitSteps(people, now) : []),
+  ]
+  for (const step of steps.sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run()
+  console.log(`${people.size} personnes, ${received} documents ajoutés`)
+}
+
+await seed(new Date()).finally(disconnect)

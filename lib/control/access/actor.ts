@@ -1,3 +1,5 @@
+import type { Clock } from '@/lib/platform/clock'
+
 /**
  * Who acts. Made in one place (people/identity for those who sign in, the command itself for a system process),
  * and always a real someone: a guardian or a carer is a citizen in another mode, never an impersonation.
@@ -28,6 +30,8 @@ export type Requester = {
   readonly actor: Actor
   readonly spaceId: string
   readonly channel: Channel
+  /** Another time than now: demonstration data and tests. */
+  readonly clock?: Clock
 }
 
 /** In what capacity an actor reaches a space. */

@@ -9,7 +9,7 @@ import {
   type SealableEvent,
 } from '@/lib/control/audit/record-event'
 import { recordSecurityEvent } from '@/lib/control/audit/security-event'
-import { type Clock, systemClock } from '@/lib/platform/clock'
+import { systemClock } from '@/lib/platform/clock'
 import { database, type Transaction } from '@/lib/platform/db/client'
 import { isId } from '@/lib/platform/ids'
 import { type Failure, fail, type Result } from '@/lib/platform/result'
@@ -19,7 +19,6 @@ export type Access = Requester & {
   readonly action: RecordAction
   /** What the action is about; an id that does not exist in this space is refused and recorded as such. */
   readonly object?: AuditObject
-  readonly clock?: Clock
 }
 
 const transactions = new WeakMap<Space, Transaction>()

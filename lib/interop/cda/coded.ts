@@ -1,9 +1,16 @@
 import { attr, child, children, textOf, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
 import type { Coded, CodeTranslation, Identifier } from './schema'
 
+/** No label or comment is longer; the narrative itself keeps everything. */
+const LONGEST = 10_000
+/** All that the entries of one document may draw from its narrative: thousands of pointers to one huge text must not multiply it. */
+const BUDGET = 8 * 1024 * 1024
+
 /** Text of the narrative by the ID of its elements: entries point to it. */
 export class NarrativeIndex {
   private readonly elements = new Map<string, XmlElement>()
+  private readonly texts = new Map<string, string | null>()
+  private left = BUDGET
 
   add(narrative: XmlElement): void {
     const id = attr(narrative, 'ID') ?? attr(narrative, 'id')
@@ -14,7 +21,18 @@ export class NarrativeIndex {
   /** `#id`, or `id`: both are found in the wild. */
   text(reference: string | null): string | null {
     const id = reference?.replace(/^#/, '')
-    return id ? textOf(this.elements.get(id) ?? null) : null
+    if (!id || this.left <= 0) return null
+    const text = this.known(id)
+    this.left -= text?.length ?? 0
+    return text
+  }
+
+  private known(id: string): string | null {
+    const known = this.texts.get(id)
+    if (known !== undefined) return known
+    const text = textOf(this.elements.get(id) ?? null)?.slice(0, LONGEST) ?? null
+    this.texts.set(id, text)
+    return text
   }
 }
 
@@ -25,7 +43,7 @@ export type Reading = { readonly narrative: NarrativeIndex }
 export function words(element: XmlElement | null, { narrative }: Reading): string | null {
   if (!element || attr(element, 'representation') === 'B64') return null
   const pointed = narrative.text(trimmedAttr(child(element, 'reference'), 'value'))
-  const own = textOf(element)
+  const own = textOf(element)?.slice(0, LONGEST) ?? null
   if (!pointed || !own || pointed.includes(own)) return pointed ?? own
   return `${pointed} ${own}`
 }

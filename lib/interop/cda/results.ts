@@ -35,6 +35,9 @@ const STATEMENTS = new Set([
   'supply',
 ])
 
+/** The longest published reports have fifty; beyond, only the narrative. */
+const MOST_RESULTS = 5000
+
 type Context = {
   readonly section: 'laboratory' | 'vital_signs' | 'results' | 'none'
   readonly groups: readonly ResultGroup[]
@@ -141,12 +144,21 @@ function performerOf(statement: XmlElement, reading: Reading): Party | null {
   return partyOf(at(statement, ['performer', 'assignedEntity']), reading)
 }
 
+/** Comments of a group are repeated by each of its results: beyond a page, they stay in the narrative. */
+function short(comments: readonly string[]): string[] {
+  let left = 10_000
+  return comments.filter(comment => {
+    left -= comment.length
+    return left > 0
+  })
+}
+
 /** A statement that holds others adds its name, its specimens and its people to what they inherit. */
 function within(statement: XmlElement, outer: Context, reading: Reading): Context {
   const isolate = isolateOf(statement, reading)
   const code = codedOf(child(statement, 'code'), reading)
   const last = outer.groups.at(-1)
-  const comments = commentsOf(statement, reading)
+  const comments = short(commentsOf(statement, reading))
   const label = isolate?.label ?? code?.label ?? (comments.length > 0 ? (last?.label ?? null) : null)
   const specimens = specimensOf(statement, reading)
   const repeats = label === last?.label && comments.length === 0
@@ -264,7 +276,7 @@ class ResultReader {
   private statement(statement: XmlElement, outer: Context): void {
     const isObservation = statement.name === 'observation'
     const result = isObservation ? resultOf(statement, outer, this.reading) : null
-    if (result) this.results.push(result)
+    if (result && this.results.length < MOST_RESULTS) this.results.push(result)
     const context = isObservation ? outer : within(statement, outer, this.reading)
     for (const { link, part } of parts(statement)) {
       if (result && link === 'REFR') continue

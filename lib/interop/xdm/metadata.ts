@@ -132,11 +132,16 @@ function isSubmissionSet(object: RegistryObject): boolean {
   return object.isClassifiedAs(SUBMISSION_SET_NODE) || object.identifier(IDENTIFIERS.setUniqueId) !== null
 }
 
+const MOST_SETS = 50
+const MOST_DOCUMENTS = 500
+
 export function readMetadata(root: XmlElement): Decoded<readonly SetEntry[], XdmErrorCode> {
   const sets = registryObjects(root, 'RegistryPackage').filter(isSubmissionSet)
   const objects = registryObjects(root, 'ExtrinsicObject')
   if (sets.length === 0) return refused('metadata_invalid', 'no submission set')
   if (objects.length === 0) return refused('metadata_invalid', 'no document')
+  if (sets.length > MOST_SETS) return refused('metadata_invalid', 'too many submission sets')
+  if (objects.length > MOST_DOCUMENTS) return refused('metadata_invalid', 'too many documents')
   const associations = new Associations(root)
   const ids = new Map(objects.map(object => [object.id, object.identifier(IDENTIFIERS.uniqueId)]))
   // A link may point to a document of the same package by its symbolic id: say its real one.

@@ -133,6 +133,18 @@ describe('a package that is not what it says is refused', () => {
     })
   })
 
+  test('two entries for one file', async () => {
+    const twin = documentDraft({
+      entryUuid: 'urn:uuid:2',
+      uniqueId: '1.2.3.4',
+      bytes: content,
+      mimeType: 'text/plain',
+    })
+    const set = setDraft([documentDraft({ bytes: content, mimeType: 'text/plain' }), twin])
+    const file = { name: 'DOC0001.TXT', sha1: SHA1 }
+    expect(await refusal(place(utf8(metadataOf(set, [file, file]))))).toBe('metadata_invalid')
+  })
+
   test.each([
     ['size_mismatch', place(metadata(), utf8('bonjour à vous'))],
     ['hash_mismatch', place(metadata({ sha1: '0'.repeat(40) }))],

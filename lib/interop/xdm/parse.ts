@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Decoded, decoded, refused } from '@/lib/interop/decoded'
-import { parseXml } from '@/lib/interop/xml/parse'
+import { parseXml, XML_LIMITS } from '@/lib/interop/xml/parse'
 import { Archive } from './archive'
 import { type DocumentEntry, readMetadata, type SetEntry } from './metadata'
 import type { XdmDocument, XdmErrorCode, XdmPackage, XdmSubmissionSet } from './schema'
@@ -38,13 +38,17 @@ function verify(entry: DocumentEntry, bytes: Uint8Array): Decoded<null, XdmError
   return hash === entry.hash ? decoded(null) : refused('hash_mismatch', entry.uniqueId)
 }
 
+const METADATA_LIMITS = { ...XML_LIMITS, bytes: 8 * 1024 * 1024 }
+
 class PackageReader {
+  private readonly used = new Set<string>()
+
   constructor(private readonly archive: Archive) {}
 
   async subset(path: string): Promise<Decoded<readonly XdmSubmissionSet[], XdmErrorCode>> {
     const bytes = await this.archive.read(path)
     if (!bytes.ok) return bytes
-    const xml = parseXml(bytes.data ?? new Uint8Array(0))
+    const xml = parseXml(bytes.data ?? new Uint8Array(0), METADATA_LIMITS)
     if (!xml.ok) return refused(xml.error.code, `METADATA.XML: ${xml.error.detail}`)
     const sets = readMetadata(xml.data)
     if (!sets.ok) return sets
@@ -77,6 +81,10 @@ class PackageReader {
       if (entry.action !== 'delete') return refused('document_missing', entry.uniqueId)
       return decoded({ ...entry, path: '', bytes: new Uint8Array(0) })
     }
+    // Five hundred entries for one large file would be five hundred times its work.
+    const key = path.toLowerCase()
+    if (this.used.has(key)) return refused('metadata_invalid', `${entry.uniqueId}: file already used`)
+    this.used.add(key)
     const bytes = await this.archive.read(path)
     if (!bytes.ok) return refused(bytes.error.code, `${entry.uniqueId}: ${bytes.error.detail}`)
     const content = bytes.data ?? new Uint8Array(0)

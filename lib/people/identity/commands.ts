@@ -13,7 +13,7 @@ import {
   type PersonIdentity,
 } from '@/lib/people/identity/store'
 import { sameBeyondKey, type Traits } from '@/lib/people/identity/traits'
-import { systemClock } from '@/lib/platform/clock'
+import { type Clock, systemClock } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { newId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
@@ -27,10 +27,11 @@ const system = { kind: 'system', id: 'identity', name: 'Service d’identité' }
 export async function registerPerson(
   person: PersonIdentity,
   aliases: readonly InsIdentifier[] = [],
+  clock: Clock = systemClock,
 ): Promise<Result<{ spaceId: string }, GateCode>> {
   const spaceId = newId()
   return withNewSpace(
-    { actor: system, spaceId, action: 'space.register', channel: 'command-line' },
+    { actor: system, spaceId, action: 'space.register', channel: 'command-line', clock },
     async space => {
       await insertPerson(space, person)
       await insertKeys(space, person, [person, ...aliases])

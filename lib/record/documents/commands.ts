@@ -8,11 +8,12 @@ import { publishedFictiveMatricules } from '@/lib/people/identity/fictive-matric
 import { checkIns, insOids, isRealInsOid } from '@/lib/people/identity/ins'
 import { sameTraits } from '@/lib/people/identity/traits'
 import { findSpaceByIns, type InsIdentifier, readPerson } from '@/lib/people/identity/within'
+import { type Clock, systemClock } from '@/lib/platform/clock'
 import { isLocal } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
-import { describeDocument } from '@/lib/record/documents/receiving-rules'
+import { describeDocument, type PlainDescription } from '@/lib/record/documents/receiving-rules'
 import {
   findByUniqueId,
   findDesignated,
@@ -43,7 +44,9 @@ export type Delivery = {
   readonly channel: 'command-line'
   /** Matricule INS of the person the sender means; a document that names another is refused. */
   readonly matricule?: string
-  readonly receivedAt?: Date
+  /** What a plain file (PDF, photo) does not say of itself. */
+  readonly plain?: PlainDescription
+  readonly clock?: Clock
 }
 
 /** One file, which may hold several documents. The whole file is refused when it cannot be read. */
@@ -94,17 +97,17 @@ export async function receiveDocument(
   if (!ins.ok) return ins
   const spaceId = await findSpaceByIns(ins.data)
   if (!spaceId) return fail('person_unknown')
-  const { actor, channel } = delivery
+  const { actor, channel, clock = systemClock } = delivery
   if (document.action === 'delete')
-    return withSpace({ actor, channel, spaceId, action: 'document.withdraw' }, space =>
+    return withSpace({ actor, channel, clock, spaceId, action: 'document.withdraw' }, space =>
       withdraw(space, document),
     )
 
   const id = newId()
   const sealed = await writeSealed(document.bytes, spaceId)
   const stored = await withSpace(
-    { actor, channel, spaceId, action: 'document.receive', object: { kind: 'document', id } },
-    space => store(space, document, { id, sealed, receivedAt: delivery.receivedAt ?? space.at }),
+    { actor, channel, clock, spaceId, action: 'document.receive', object: { kind: 'document', id } },
+    space => store(space, document, { id, sealed, plain: delivery.plain }),
   ).catch(async (error: unknown) => {
     await removeSealed(sealed)
     throw error
@@ -114,14 +117,18 @@ export async function receiveDocument(
   return stored.error.code === 'unchanged' ? ok('unchanged') : fail(stored.error.code)
 }
 
-type Stored = { readonly id: string; readonly sealed: SealedObject; readonly receivedAt: Date }
+type Stored = {
+  readonly id: string
+  readonly sealed: SealedObject
+  readonly plain: PlainDescription | undefined
+}
 
 async function store(
   space: Space,
   document: IncomingDocument,
-  { id, sealed, receivedAt }: Stored,
+  { id, sealed, plain }: Stored,
 ): Promise<Result<ReceiveOutcome, ReceiveCode | 'unchanged'>> {
-  const row = describeDocument(document, receivedAt)
+  const row = describeDocument(document, space.at, plain)
   const same = await findByUniqueId(space, row.uniqueId)
   if (same) return fail(Buffer.from(same.sha256).equals(Buffer.from(row.sha256)) ? 'unchanged' : 'conflict')
   if (document.patient) {
@@ -135,7 +142,7 @@ async function store(
     ...row,
     ...sealed,
     id,
-    receivedAt,
+    receivedAt: space.at,
     source: space.actor.id,
     ...(newer ? { status: 'deprecated', replacedById: newer.id } : {}),
   })

@@ -1,5 +1,5 @@
-import type { IncomingAuthor, IncomingDocument, IncomingTime } from '@/lib/interop/incoming/schema'
-import { instantInFrance, yearInFrance } from '@/lib/platform/france-time'
+import type { Code, IncomingAuthor, IncomingDocument, IncomingTime } from '@/lib/interop/incoming/schema'
+import { dayInFrance, instantInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { categoryOf } from '@/lib/record/documents/categories'
 import type { Attribution, Precision } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
@@ -49,12 +49,36 @@ export function attributionOf(document: IncomingDocument): Attribution {
   }
 }
 
+/** What is known of a plain file from outside of it. */
+export type PlainDescription = {
+  readonly title: string
+  readonly type: Code
+  readonly date: Date
+  readonly authorName: string
+}
+
+/** A file's name as a title: « 2025-01-10-attestation-mutuelle.pdf » is « Attestation mutuelle ». */
+export function titleFromFileName(fileName: string): string {
+  const base = fileName.replace(/^.*[/\\]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '')
+  const words =
+    base
+      .replace(/^\d{4}-\d{2}(?:-\d{2})?[-_ ]*/u, '')
+      .replace(/[-_]+/gu, ' ')
+      .trim() || base
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** « Antoine SUREAU » is a form's way; people write « Antoine Sureau ». */
+export function properName(name: string): string {
+  return name.replace(/\p{Lu}{2,}/gu, word => word.charAt(0) + word.slice(1).toLocaleLowerCase('fr'))
+}
+
 /** Whom the citizen knows comes first: a person who signs, before a laboratory's machine. */
 function principalAuthor({ authors, custodian }: IncomingDocument) {
   const author = authors.find(({ kind }) => kind === 'person') ?? authors[0]
   const organization = author?.organization?.name ?? custodian?.name ?? null
   return {
-    authorName: author?.displayName ?? organization ?? '',
+    authorName: author ? properName(author.displayName) : (organization ?? ''),
     authorSpecialty: author?.specialty?.label ?? null,
     authorOrganization: organization,
   }
@@ -97,8 +121,30 @@ function wordsOf(document: IncomingDocument): string {
   return searchable(document.title, document.type?.label ?? null, ...people, document.custodian?.name ?? null)
 }
 
+function titleOf({ title, type, fileName }: IncomingDocument): string {
+  // Without a type it is a bare file, whose only title is its name.
+  return type ? title.trim() || type.label : titleFromFileName(fileName)
+}
+
+function completed(document: IncomingDocument, plain: PlainDescription): IncomingDocument {
+  const author = {
+    id: null,
+    idSystem: null,
+    familyName: null,
+    givenName: null,
+    displayName: plain.authorName,
+    role: 'patient',
+    specialty: null,
+    organization: null,
+    kind: 'person',
+  } as const
+  const creation = { iso: dayInFrance(plain.date), precision: 'day' } as const
+  return { ...document, title: plain.title, type: plain.type, creation, authors: [author] }
+}
+
 /** The facts of a row that come from the document alone. */
-export function describeDocument(document: IncomingDocument, receivedAt: Date) {
+export function describeDocument(received: IncomingDocument, receivedAt: Date, plain?: PlainDescription) {
+  const document = plain ? completed(received, plain) : received
   return {
     uniqueId: document.uniqueId ?? `urn:sha256:${document.sha256}`,
     entryUuid: document.entryUuid,
@@ -107,7 +153,7 @@ export function describeDocument(document: IncomingDocument, receivedAt: Date) {
     replaces: [...document.replaces],
     submissionSetId: document.submissionSetId,
     ...codesOf(document),
-    title: document.title.trim() || document.type?.label || document.fileName,
+    title: titleOf(document),
     comments: document.comments,
     ...visibilityOf(document.confidentiality),
     ...datesOf(document, receivedAt),

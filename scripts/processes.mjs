@@ -66,6 +66,32 @@ export function parentOf(pid) {
   }
 }
 
+/** The `npm` that launched us, directly or through a shell, if any. */
+export function findLauncher() {
+  let pid = process.ppid
+  for (let level = 0; level < 3 && pid > 1; level++) {
+    if (/\bnpm\b/.test(commandOf(pid))) return identityOf(pid)
+    pid = parentOf(pid)
+  }
+  return undefined
+}
+
+/**
+ * Acts when the npm that launched us is gone, or the shell between us, which passes no signal on: whoever stops
+ * `npm start` means to stop us. Without npm, a shell may well leave us running on purpose.
+ */
+export function whenAbandoned(act) {
+  const launcher = findLauncher()
+  const parent = process.ppid
+  if (!launcher) return
+  const timer = setInterval(() => {
+    if (process.ppid === parent && isSameProcess(launcher)) return
+    clearInterval(timer)
+    act()
+  }, 250)
+  timer.unref()
+}
+
 /** What is written down to find a process again. */
 export function identityOf(pid) {
   return { pid, birth: birthOf(pid) }

@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ROOT } from './environment.mjs'
 import { explain, SetupError } from './failure.mjs'
+import { whenAbandoned } from './processes.mjs'
 import {
   checkNode,
   generateClient,
@@ -30,6 +31,7 @@ function runScript(file, args, env) {
       stdio: 'inherit',
     })
     for (const name of ['SIGTERM', 'SIGHUP']) process.on(name, () => child.kill(name))
+    whenAbandoned(() => child.kill('SIGTERM'))
     process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
     child.on('error', () => resolve(127))
     child.on('close', (code, killedBy) => resolve(code ?? (killedBy ? 143 : 1)))

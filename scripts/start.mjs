@@ -8,7 +8,7 @@ import path from 'node:path'
 import { dataFolder, environment, ROOT } from './environment.mjs'
 import { explain, SetupError } from './failure.mjs'
 import { describeOwner, isTaken } from './ports.mjs'
-import { isAlive, isSameProcess, runNode, sleep } from './processes.mjs'
+import { isAlive, runNode, sleep, whenAbandoned } from './processes.mjs'
 import {
   build,
   checkNode,
@@ -49,12 +49,19 @@ async function fail(message) {
 }
 
 function handleSignals() {
+  const end = () => {
+    if (stopping) return
+    console.log('\nArrêt…')
+    stopAll(0)
+  }
+  whenAbandoned(end)
+  // The terminal may go before us.
+  process.stdout.on('error', () => undefined)
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(name, () => {
       // A second one means: at once. Our pipes close, and everything ends by itself.
       if (stopping) process.exit(130)
-      console.log('\nArrêt…')
-      stopAll(0)
+      end()
     })
   }
 }
@@ -129,11 +136,10 @@ async function waitUntilHealthy(env) {
   await waitFor('L’application', `http://localhost:${env.PORT}/api/ready`)
 }
 
-/** PostgreSQL and npm are not our children to hear of: look now and then. */
-function watchOthers() {
+/** Another command may have started PostgreSQL: nobody tells us of its end. */
+function watchDatabase() {
   setInterval(() => {
     if (database.pid && !isAlive(database.pid)) fail('PostgreSQL s’est arrêté.')
-    if (supervisor.launcher && !isSameProcess(supervisor.launcher)) fail('npm a été tué.')
   }, 1_000).unref()
 }
 
@@ -161,7 +167,7 @@ async function main() {
   await step('Base de données', () => prepareDatabase(env))
   await step('Personnes de démonstration', () => seed(env))
   if (!DEVELOPMENT) await step('Application', () => build(env))
-  watchOthers()
+  watchDatabase()
   startProcesses(env)
   await waitUntilHealthy(env)
   if (!stopping) await announce(env)

@@ -5,20 +5,10 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline'
 import { ROOT } from './environment.mjs'
-import { boundToUs, commandOf, endProcess, identityOf, isSameProcess, parentOf } from './processes.mjs'
+import { boundToUs, endProcess, findLauncher, identityOf, isSameProcess } from './processes.mjs'
 import { makeDataFolder, writePrivate } from './secrets.mjs'
 
 const PATIENCE = 10_000
-
-/** The `npm` that launched us, if any: when it is killed, we are orphans. */
-export function findLauncher() {
-  let pid = process.ppid
-  for (let level = 0; level < 3 && pid > 1; level++) {
-    if (/\bnpm\b/.test(commandOf(pid))) return identityOf(pid)
-    pid = parentOf(pid)
-  }
-  return undefined
-}
 
 function runFile(folder) {
   return path.join(folder, 'run.json')
@@ -75,10 +65,6 @@ export class Supervisor {
     this.#record = { start: identityOf(process.pid), launcher: findLauncher(), children: [] }
     makeDataFolder(folder)
     this.#write()
-  }
-
-  get launcher() {
-    return this.#record.launcher
   }
 
   #write() {

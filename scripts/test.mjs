@@ -7,7 +7,7 @@ import path from 'node:path'
 import { ensureChromium } from './chromium.mjs'
 import { ROOT } from './environment.mjs'
 import { explain } from './failure.mjs'
-import { run, runNode } from './processes.mjs'
+import { run, runNode, whenAbandoned } from './processes.mjs'
 import { checkNode, generateClient, install, seconds, step } from './setup.mjs'
 import { fromPlaywright, fromVitest, none, one, sum } from './test-counts.mjs'
 import { startStack } from './test-stack.mjs'
@@ -16,6 +16,9 @@ const FAST = process.argv.includes('--fast')
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'mes-check-'))
 // PostgreSQL's own user passes through it when we are root.
 chmodSync(scratch, 0o711)
+// What we started ends with us, see with-parent.mjs.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => process.exit(130))
+whenAbandoned(() => process.exit(130))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
 const program = (...names) => path.join(ROOT, 'node_modules', ...names)

@@ -28,6 +28,8 @@ function filled(sentence: string, values: Readonly<Record<string, number>>): str
 
 /** As in pdf.css. */
 const PAGE_PADDING = 12
+/** A sheet of paper is not made to be read wider than this. */
+const WIDEST = 880
 const ZOOMS = [1, 1.25, 1.5, 2, 3]
 /** Words of the first pages are there at once, for those who listen; later pages write theirs on the way. */
 const WRITTEN_AT_ONCE = 20
@@ -128,7 +130,7 @@ function Pages({ pdf, words }: { readonly pdf: Pdf; readonly words: PdfWords }) 
             noText={words.noText}
             number={number}
             pdf={pdf}
-            width={Math.max(0, width - 2 * PAGE_PADDING) * factor}
+            width={Math.min(WIDEST, Math.max(0, width - 2 * PAGE_PADDING)) * factor}
           />
         ))}
       </section>

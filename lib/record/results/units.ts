@@ -113,7 +113,7 @@ function atom(code: string): Word | null {
 export function unitInWords(unit: string | null, value: number): string {
   const given = unit?.trim() ?? ''
   if (given === '') return ''
-  const code = SAME[given] ?? given
+  const code = (Object.hasOwn(SAME, given) ? SAME[given] : undefined) ?? given
   const whole = Object.hasOwn(WHOLE, code) ? WHOLE[code] : undefined
   if (whole) return agreed(whole, value)
   const [top = '', ...below] = code.split('/')
@@ -121,7 +121,8 @@ export function unitInWords(unit: string | null, value: number): string {
   const denominators = below.map(atom)
   if (!numerator || denominators.some(word => word === null || word === NONE)) return given
   const per = denominators.flatMap(word => (word ? [`par ${word[0]}`] : []))
-  return [agreed(numerator, value), ...per].filter(word => word !== '').join(' ')
+  const notes = [...code.matchAll(/[^/{}]\{([^{}]+)\}/g)].map(([, note]) => `(${note})`)
+  return [agreed(numerator, value), ...per, ...notes].filter(word => word !== '').join(' ')
 }
 
 /** The unit of a label, when the label repeats the unit of its own value: « Hémoglobine (g/dL) ». */

@@ -91,6 +91,13 @@ export async function seed(env) {
   return result.output.trim().split('\n').at(-1) ?? ''
 }
 
+/** Files of packages that the browser asks from our own origin; never committed. */
+export async function copyAssets() {
+  const result = await runNode(['scripts/copy-pdf-decoders.mjs'], { cwd: ROOT })
+  if (result.code !== 0) throw failed('La copie des décodeurs PDF', result)
+  return false
+}
+
 export async function build(env) {
   const hash = buildHash(env)
   if (hasBuild() && buildMarker.matches(hash)) return false

@@ -12,6 +12,7 @@ import { isAlive, runNode, sleep, whenAbandoned } from './processes.mjs'
 import {
   build,
   checkNode,
+  copyAssets,
   generateClient,
   install,
   prepareDatabase,
@@ -165,11 +166,14 @@ async function main() {
   })
   const { env } = database
   await step('Base de données', () => prepareDatabase(env))
-  await step('Personnes de démonstration', () => seed(env))
+  // Beside the build and the start of the processes: nobody signs in before both are done.
+  const seeding = step('Personnes de démonstration', () => seed(env))
+  seeding.catch(() => undefined)
+  await step('Fichiers publics', copyAssets)
   if (!DEVELOPMENT) await step('Application', () => build(env))
   watchDatabase()
   startProcesses(env)
-  await waitUntilHealthy(env)
+  await Promise.all([waitUntilHealthy(env), seeding])
   if (!stopping) await announce(env)
 }
 

@@ -13,6 +13,7 @@ import { Sheet } from '@/components/ui/sheet/sheet'
 import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
 import { sizeInWords } from '@/lib/content/sizes'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
+import { specialtyInWords } from '@/lib/record/documents/rules'
 
 type DocumentPageProps = { document: OpenedDocument; now: Date }
 
@@ -52,29 +53,31 @@ export async function DocumentPage({ document, now }: DocumentPageProps) {
         </Banner>
       ) : null}
       <DescriptionList facts={await factsOf(document, now)} layout="line" />
-      <DocumentContent content={content} documentId={line.id} />
-      <Banner heading="h2" title={t('help')} tone="calm">
-        <p>{t('helpBody')}</p>
-        <p>{t('helpEmergency')}</p>
-      </Banner>
-      {document.versions.length > 0 ? (
-        <Section id="versions" title={t('versions')}>
-          <Sheet labelledBy="versions">
-            {document.versions.map(version => (
-              <DocumentLine
-                document={version}
-                heading="h3"
-                key={version.id}
-                when={dateInWords(version.date, version.datePrecision)}
-              />
-            ))}
-          </Sheet>
-        </Section>
-      ) : null}
-      <Disclosure summary={t('original')}>
-        <p>{t('originalBody', { type: await typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
-        <DescriptionList facts={await originFacts(document)} />
-      </Disclosure>
+      <div className="mt-8 flex flex-col gap-8">
+        <DocumentContent content={content} documentId={line.id} />
+        <Banner heading="h2" title={t('help')} tone="calm">
+          <p>{t('helpBody')}</p>
+          <p>{t('helpEmergency')}</p>
+        </Banner>
+        {document.versions.length > 0 ? (
+          <Section id="versions" title={t('versions')}>
+            <Sheet labelledBy="versions">
+              {document.versions.map(version => (
+                <DocumentLine
+                  document={version}
+                  heading="h3"
+                  key={version.id}
+                  when={dateInWords(version.date, version.datePrecision)}
+                />
+              ))}
+            </Sheet>
+          </Section>
+        ) : null}
+        <Disclosure summary={t('original')}>
+          <p>{t('originalBody', { type: await typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
+          <DescriptionList facts={await originFacts(document)} />
+        </Disclosure>
+      </div>
     </>
   )
 }
@@ -100,12 +103,11 @@ async function factsOf({ line, row, attribution }: OpenedDocument, now: Date): P
   const t = await getTranslations('documents')
   const author = attribution.authors.find(({ name }) => name === line.authorName)
   const specialty = author?.specialty ?? line.authorSpecialty
+  const written = [line.authorName, specialty && specialtyInWords(specialty)].filter(Boolean).join(', ')
   const source = sources.find(name => name === row.source) ?? 'other'
   const facts: Array<Fact | null> = [
     { term: t('facts.date'), details: dateInWords(line.date, line.datePrecision) },
-    line.authorName
-      ? { term: t('facts.author'), details: [line.authorName, specialty].filter(Boolean).join(', ') }
-      : null,
+    line.authorName ? { term: t('facts.author'), details: written } : null,
     line.authorOrganization ? { term: t('facts.place'), details: line.authorOrganization } : null,
     {
       term: t('facts.received'),

@@ -4,15 +4,19 @@ import { channels, modes } from '@/lib/control/access/actor'
 import type { Space } from '@/lib/control/access/gate'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 import type { EventLine } from '@/lib/control/audit/store'
-import { documentTitles } from '@/lib/record/documents/within'
+import { namedDocuments } from '@/lib/record/documents/within'
 
-/** Events as the lines of a history: with the names of documents that this viewer may see. */
+/**
+ * Events as the lines of a history, with the names of the documents that this viewer may see. What happens to a
+ * document that is not for them yet (« consultation d’annonce ») is told once it is; the chain holds it all along.
+ */
 export async function inWords(space: Space, events: readonly EventLine[]): Promise<HistoryLine[]> {
   const ids = events.flatMap(event =>
     event.objectKind === 'document' && event.objectId ? [event.objectId] : [],
   )
-  const titles = await documentTitles(space, [...new Set(ids)])
-  return events.map(event => {
+  const { titles, withheld } = await namedDocuments(space, [...new Set(ids)])
+  const told = events.filter(event => event.objectId === null || !withheld.has(event.objectId))
+  return told.map(event => {
     const documentId = event.objectKind === 'document' ? event.objectId : null
     const documentTitle = documentId ? (titles.get(documentId) ?? null) : null
     return {

@@ -33,3 +33,15 @@ export function facetsOf(groups: readonly Group[]): Facets {
       .sort((a, b) => b.year - a.year),
   }
 }
+
+/** A title all in capitals is hard to read, and for some software the only kind there is. The file keeps its own. */
+export function readableTitle(title: string): string {
+  const shouted = title.length > 8 && title === title.toLocaleUpperCase('fr') && /\p{Lu}{4}/u.test(title)
+  return shouted ? title.charAt(0) + title.slice(1).toLocaleLowerCase('fr') : title
+}
+
+/** « Médecin - Gynécologie-obstétrique (SM) » is a directory's wording; a person reads « gynécologie-obstétrique ». */
+export function specialtyInWords(specialty: string): string {
+  const words = specialty.replace(/\s*\([A-Z]{1,4}\)$/u, '').replace(/^Médecin\s*-\s*/u, '')
+  return words.charAt(0).toLocaleLowerCase('fr') + words.slice(1)
+}

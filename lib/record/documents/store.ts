@@ -155,6 +155,20 @@ export async function findTitles(space: Space, ids: readonly string[]): Promise<
   return new Map(rows.map(row => [row.id, row.title]))
 }
 
+/** Among these, the documents that exist here but are closed to this viewer: even their arrival must not be told. */
+export async function findWithheld(space: Space, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await transactionOf(space).document.findMany({
+    where: {
+      spaceId: space.id,
+      id: { in: [...ids] },
+      status: { not: 'deleted' },
+      NOT: visibleDocuments(space.mode),
+    },
+    select: { id: true },
+  })
+  return new Set(rows.map(row => row.id))
+}
+
 export async function markOpened(space: Space, documentId: string): Promise<void> {
   await transactionOf(space).documentReading.createMany({
     data: [{ spaceId: space.id, readerId: space.actor.id, documentId, at: space.at }],

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Space } from '@/lib/control/access/gate'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 import { isCategory } from '@/lib/record/documents/categories'
+import { readableTitle } from '@/lib/record/documents/rules'
 import { type DocumentLine, type Precision, precisions } from '@/lib/record/documents/schema'
 import {
   countListed,
@@ -9,6 +10,7 @@ import {
   findLatest,
   findNew,
   findTitles,
+  findWithheld,
   type LineRow,
   openedAmong,
 } from '@/lib/record/documents/store'
@@ -29,6 +31,7 @@ export async function toLines(
   const isNew = new Set(recent.filter(id => !opened.has(id)))
   return rows.map(row => ({
     ...row,
+    title: readableTitle(row.title),
     category: categoryOrOther(row.category),
     datePrecision: precisionOf(row.datePrecision),
     isNew: isNew.has(row.id),
@@ -49,7 +52,17 @@ export async function documentsSummary(space: Space, newSince: Date | null): Pro
   return { total, newCount, lines: await toLines(space, rows, newSince) }
 }
 
-/** Titles of those that this viewer may see; the others stay without a name. */
-export async function documentTitles(space: Space, ids: readonly string[]): Promise<Map<string, string>> {
-  return ids.length === 0 ? new Map() : findTitles(space, ids)
+export type NamedDocuments = {
+  /** Titles of those that this viewer may see. */
+  readonly titles: ReadonlyMap<string, string>
+  /** Those that exist but are not for this viewer, or not yet. */
+  readonly withheld: ReadonlySet<string>
+}
+
+export async function namedDocuments(space: Space, ids: readonly string[]): Promise<NamedDocuments> {
+  if (ids.length === 0) return { titles: new Map(), withheld: new Set() }
+  const titles = await findTitles(space, ids)
+  const nameless = ids.filter(id => !titles.has(id))
+  const withheld = nameless.length > 0 ? await findWithheld(space, nameless) : new Set<string>()
+  return { titles: new Map([...titles].map(([id, title]) => [id, readableTitle(title)])), withheld }
 }

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest'
+import { facetsOf, readableTitle, specialtyInWords } from './rules'
+
+describe('Words of a document for a person', () => {
+  test('a title in capitals is calmed, another is left as its author wrote it', () => {
+    expect(readableTitle('SYNTHESE MEDICALE')).toBe('Synthese medicale')
+    expect(readableTitle('CR d’imagerie – IRM')).toBe('CR d’imagerie – IRM')
+    expect(readableTitle('IRM')).toBe('IRM')
+  })
+
+  test('a specialty is said without the codes of the directory', () => {
+    expect(specialtyInWords('Médecin - Gynécologie-obstétrique (SM)')).toBe('gynécologie-obstétrique')
+    expect(specialtyInWords('Pharmacien')).toBe('pharmacien')
+  })
+})
+
+test('what the filters offer adds up to what there is', () => {
+  const facets = facetsOf([
+    { category: 'BIOLOGIE', authorName: 'B', year: 2025, count: 2 },
+    { category: 'BIOLOGIE', authorName: 'A', year: 2026, count: 1 },
+    { category: 'RADIO_SC', authorName: 'A', year: 2025, count: 4 },
+  ])
+  expect(facets.total).toBe(7)
+  expect(facets.categories).toEqual([
+    { code: 'RADIO_SC', count: 4 },
+    { code: 'BIOLOGIE', count: 3 },
+  ])
+  expect(facets.authors.map(({ name }) => name)).toEqual(['A', 'B'])
+  expect(facets.years[0]).toEqual({ year: 2026, count: 1 })
+})

@@ -44,17 +44,10 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
-export default async function RootLayout({ children }: { children: ReactNode }) {
-  const t = await getTranslations('shell.skip')
+export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html className={fontClasses} lang="fr">
-      <body>
-        <div className="skip-links">
-          <a href="#contenu">{t('content')}</a>
-          <a href="#pied">{t('footer')}</a>
-        </div>
-        {children}
-      </body>
+      <body>{children}</body>
     </html>
   )
 }

@@ -15,8 +15,13 @@ import { env } from '@/lib/platform/env'
  */
 export async function Shell({ children }: { children: ReactNode }) {
   const session = await currentSession()
+  const t = await getTranslations('shell.skip')
   return (
     <>
+      <div className="skip-links">
+        <a href="#contenu">{t('content')}</a>
+        <a href="#pied">{t('footer')}</a>
+      </div>
       {session ? <SpaceHeader name={session.actor.name} /> : <PublicHeader />}
       <main className="page" id="contenu" tabIndex={-1}>
         <div className="frame">{children}</div>

@@ -1,11 +1,10 @@
-import { ChevronDown, CircleHelp, IdCard, LogOut } from 'lucide-react'
+import { CircleHelp, IdCard, LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { CurrentLink } from '@/components/layout/current-link'
 import { Demonstration } from '@/components/layout/demonstration'
 import { firstName, initials } from '@/components/layout/person-words'
 import { Avatar } from '@/components/ui/avatar/avatar'
 import { Brand } from '@/components/ui/brand/brand'
-import { Icon } from '@/components/ui/icon/icon'
 import { Menu, MenuButton, MenuLink } from '@/components/ui/menu/menu'
 import { mainMenu, pages } from '@/lib/navigation/pages'
 import { env } from '@/lib/platform/env'
@@ -49,7 +48,6 @@ function PersonMenu({ name }: { name: string }) {
               {firstName(name)}
               <small>{t('shell.person.space')}</small>
             </span>
-            <Icon of={ChevronDown} />
           </>
         }
       >

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> }
 const reasons = readFileSync('lib/decisions/dependencies.md', 'utf8')
-const explained = [...reasons.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, names = '']) =>
+const explained = [...reasons.matchAll(/^\| (`[^|]+`)\s*\|/gm)].flatMap(([, names = '']) =>
   [...names.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
 )
 

@@ -11,7 +11,7 @@ import { findSpaceByIns } from '@/lib/people/identity/within'
 import { openSpace } from '@/lib/people/spaces/commands'
 import { fixedClock } from '@/lib/platform/clock'
 import { disconnect } from '@/lib/platform/db/client'
-import { isLocal } from '@/lib/platform/env'
+import { env, isLocal } from '@/lib/platform/env'
 import type { Result } from '@/lib/platform/result'
 import { receiveFile } from '@/lib/record/documents/commands'
 import { listDocuments, readDocument } from '@/lib/record/documents/queries'
@@ -150,20 +150,40 @@ function visitSteps(people: Family, now: Date): Step[] {
 
 let received = 0
 
-async function seed(now: Date): Promise<void> {
-  const fresh = (await findSpaceByIns(demonstrationPeople[0] ?? { matricule: '', oid: '' })) === null
+/**
+ * The story is told as of one day, kept beside the data: told again another day it would have other dates under the
+ * same identifiers. `done` makes the next starts free; a database emptied since is told anew.
+ */
+type Marker = { readonly told: string; readonly done: boolean }
+
+const markerFile = path.join(env().DATA_DIR, 'demonstration.json')
+
+async function marker(): Promise<Marker | null> {
+  const [first] = demonstrationPeople
+  if (!first || (await findSpaceByIns(first)) === null) return null
+  const text = await readFile(markerFile, 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as Marker)
+}
+
+async function mark(told: Date, done: boolean): Promise<void> {
+  await writeFile(markerFile, JSON.stringify({ told: told.toISOString(), done } satisfies Marker))
+}
+
+async function seed(): Promise<void> {
+  const earlier = await marker()
+  if (earlier?.done) return
+  const told = earlier ? new Date(earlier.told) : new Date()
+  await mark(told, false)
   const entries = []
   for (const person of demonstrationPeople)
     entries.push([person.key, { person, spaceId: await register(person) }] as const)
   const people: Family = new Map(entries)
-  // Visits are told once; documents and openings may be told again, and change nothing.
-  const steps = [
-    ...openingSteps(people),
-    ...documentSteps(people, now),
-    ...(fresh ? visitSteps(people, now) : []),
-  ]
+  // Visits are told once; documents and openings may be told again after an interruption, and change nothing.
+  const visits = earlier ? [] : visitSteps(people, told)
+  const steps = [...openingSteps(people), ...documentSteps(people, told), ...visits]
   for (const step of steps.sort((a, b) => a.at.getTime() - b.at.getTime())) await step.run()
+  await mark(told, true)
   console.log(`${people.size} personnes, ${received} documents ajoutés`)
 }
 
-await seed(new Date()).finally(disconnect)
+await seed().finally(disconnect)

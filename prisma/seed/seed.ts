@@ -3,6 +3,8 @@
  * Idempotent; refuses to run anywhere but locally.
  */
 
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import type { Requester } from '@/lib/control/access/actor'
 import { typeLabel } from '@/lib/interop/terminology/documents'
 import { registerPerson } from '@/lib/people/identity/commands'

@@ -31,13 +31,16 @@ export function blockLabels(table: Table): readonly string[] | null {
   return simple && labels.slice(1).every(label => label !== '' && label.length <= 40) ? labels : null
 }
 
+/** As many columns as a tablet holds without a scroll of their own. */
+const FITTING = 3
+
 type TableProps = { readonly table: Table; readonly reading: Reading }
 
 /** A table of the document, readable at 320 px: blocks when it is simple, its own scroll when it is not. */
 export function NarrativeTable({ table, reading }: TableProps) {
   if (isColumn(table)) return <Column reading={reading} table={table} />
   const labels = blockLabels(table)
-  if (labels) {
+  if (labels && labels.length <= FITTING) {
     return (
       <div className="narrative-facts">
         <Drawn labels={labels} reading={reading} table={table} />
@@ -58,7 +61,7 @@ export function NarrativeTable({ table, reading }: TableProps) {
       }
       className="narrative-scroll"
     >
-      <Drawn labels={null} reading={reading} table={table} />
+      <Drawn labels={labels} reading={reading} table={table} />
     </section>
   )
 }
@@ -168,6 +171,13 @@ function headingOf({ cell, row, part, place, withRoles }: CellProps): Heading | 
   }
 }
 
+/** On a phone, a label with nothing beside it is left out. */
+function lookOf(cell: NarrativeCell, label: string | undefined): string | undefined {
+  const blank = label !== undefined && saysNothing(cell.children)
+  const aligned = cell.align && cell.align !== 'left' ? `narrative-${cell.align}` : null
+  return classes(aligned, blank && 'narrative-blank') || undefined
+}
+
 function Cell(props: CellProps) {
   const { cell, row, label, withRoles, reading } = props
   const heading = headingOf(props)
@@ -178,7 +188,7 @@ function Cell(props: CellProps) {
     styled(<Flow nodes={cell.children} reading={reading} />, styles)
   )
   const shared = {
-    className: cell.align && cell.align !== 'left' ? `narrative-${cell.align}` : undefined,
+    className: lookOf(cell, label),
     colSpan: cell.colSpan > 1 ? cell.colSpan : undefined,
     'data-label': label || undefined,
     id: reading.index.idOf(cell),

@@ -153,8 +153,8 @@ describe('One measure', () => {
 })
 
 /** Optional: every document of a folder of CDA files, given by CORPUS_DIR. */
-const { env } = process
-const corpus = env.CORPUS_DIR
+const { env } = import.meta as ImportMeta & { readonly env?: Readonly<Record<string, string | undefined>> }
+const corpus = env?.CORPUS_DIR
 
 function textsOf(sections: readonly Section[]): readonly string[] {
   const of = (nodes: readonly NarrativeNode[]): string[] =>

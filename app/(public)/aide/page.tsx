@@ -24,15 +24,17 @@ export default async function HelpPage() {
         <p>{t('emergency')}</p>
         <Emergency />
       </Banner>
-      {themeKeys.map(theme => (
-        <Section id={theme} key={theme} title={t(`themes.${theme}`)}>
-          {themes[theme].map(question => (
-            <Disclosure key={question} summary={t(`questions.${question}.question`)}>
-              <Prose>{t.rich(`questions.${question}.answer`, { ...richTags, idle, absolute })}</Prose>
-            </Disclosure>
-          ))}
-        </Section>
-      ))}
+      <div className="prints-whole help-themes">
+        {themeKeys.map(theme => (
+          <Section id={theme} key={theme} title={t(`themes.${theme}`)}>
+            {themes[theme].map(question => (
+              <Disclosure key={question} summary={t(`questions.${question}.question`)}>
+                <Prose>{t.rich(`questions.${question}.answer`, { ...richTags, idle, absolute })}</Prose>
+              </Disclosure>
+            ))}
+          </Section>
+        ))}
+      </div>
       <Section id="contact" title={t('contactTitle')}>
         <Contact />
       </Section>

@@ -34,3 +34,4 @@ export function databaseUrls(
 ): Record<'APP_DATABASE_URL' | 'JOBS_DATABASE_URL' | 'SEALER_DATABASE_URL', string>
 export function environment(options?: { source?: Source; ownerUrl?: string }): ProcessEnvironment
 export function bringsItsDatabase(source?: Source): boolean
+export function webEnvironment(env: Source): ProcessEnvironment

@@ -1,5 +1,6 @@
 // The one place that decides the environment of every process we start. What the caller sets always wins.
 
+import { createPublicKey } from 'node:crypto'
 import path from 'node:path'
 import { SetupError } from './failure.mjs'
 import { secrets } from './secrets.mjs'
@@ -64,6 +65,7 @@ export function environment({ source = process.env, ownerUrl } = {}) {
     NEXTAUTH_URL: address,
     FRANCECONNECT_ISSUER: `http://localhost:${connectPort}/api/v2`,
     FRANCECONNECT_CLIENT_ID: 'mon-espace-sante',
+    AUDIT_PUBLIC_KEY: publicHalf(source.AUDIT_SIGNING_KEY || values.AUDIT_SIGNING_KEY),
     NEXT_TELEMETRY_DISABLED: '1',
     ...databaseUrls(owner, values),
   }
@@ -79,6 +81,26 @@ export function environment({ source = process.env, ownerUrl } = {}) {
     STORAGE_DIR: path.resolve(folder, source.STORAGE_DIR || 'storage'),
     DATABASE_URL: owner,
   }
+}
+
+/** The key that checks the history's signatures; the one that makes them stays with the worker. */
+function publicHalf(privatePem) {
+  return createPublicKey(privatePem).export({ type: 'spki', format: 'pem' })
+}
+
+const NOT_FOR_WEB = [
+  'DATABASE_URL',
+  'SEALER_DATABASE_URL',
+  'JOBS_DATABASE_URL',
+  'AUDIT_SIGNING_KEY',
+  'DATABASE_OWNER_PASSWORD',
+  'DATABASE_SEALER_PASSWORD',
+  'DATABASE_JOBS_PASSWORD',
+]
+
+/** What the process that faces the network is given: not the owner of the database, nor the keys of the history. */
+export function webEnvironment(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !NOT_FOR_WEB.includes(name)))
 }
 
 /** True when the caller brought a PostgreSQL of its own: we then start none. */

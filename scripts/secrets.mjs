@@ -56,8 +56,21 @@ function readStored(file) {
   }
 }
 
+/** A production is given every secret by its own keeper, and starts with none of ours. */
+function given(source) {
+  const needed = SECRET_NAMES.filter(name => name !== 'DATABASE_OWNER_PASSWORD')
+  const missing = needed.filter(name => !source[name])
+  if (missing.length > 0) {
+    throw new SetupError(
+      `En production, chaque secret vient de l’environnement. Il manque : ${missing.join(', ')}.`,
+    )
+  }
+  return Object.fromEntries(SECRET_NAMES.map(name => [name, source[name] ?? '']))
+}
+
 /** Secrets of this data folder, completed with those still missing, then overridden by the environment. */
 export function secrets(folder, source = process.env) {
+  if (source.DEPLOYMENT === 'production') return given(source)
   const file = path.join(folder, 'secrets.json')
   const stored = readStored(file)
   const missing = SECRET_NAMES.filter(name => !stored[name])

@@ -5,7 +5,7 @@
 // code says so. After a `kill -9` of anything, the next start finds and ends what was left.
 
 import path from 'node:path'
-import { dataFolder, environment, ROOT } from './environment.mjs'
+import { dataFolder, environment, ROOT, webEnvironment } from './environment.mjs'
 import { explain, SetupError } from './failure.mjs'
 import { describeOwner, isTaken } from './ports.mjs'
 import { isAlive, runNode, sleep, whenAbandoned } from './processes.mjs'
@@ -107,7 +107,11 @@ function startProcesses(env) {
   supervisor.start('worker', [...TYPESCRIPT, 'scripts/worker.ts'], full)
   const next = path.join(ROOT, 'node_modules/next/dist/bin/next')
   const host = process.env.HOST ? ['-H', process.env.HOST] : []
-  supervisor.start('web', [next, DEVELOPMENT ? 'dev' : 'start', '-p', env.PORT, ...host], full)
+  supervisor.start(
+    'web',
+    [next, DEVELOPMENT ? 'dev' : 'start', '-p', env.PORT, ...host],
+    webEnvironment(full),
+  )
 }
 
 async function probe(url) {

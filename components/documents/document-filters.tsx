@@ -2,12 +2,12 @@ import { Sparkles } from 'lucide-react'
 import { getTranslations } from 'next-intl/server'
 import { categoryIcons } from '@/components/documents/categories'
 import { hrefOf } from '@/components/documents/list-address'
+import { LiveSearch } from '@/components/documents/live-search'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { Button } from '@/components/ui/button/button'
 import { Chips } from '@/components/ui/chips/chips'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
-import { SearchField } from '@/components/ui/search-field/search-field'
 import { Select } from '@/components/ui/select/select'
 import { type DocumentFilter, type DocumentList, sorts } from '@/lib/record/documents/schema'
 
@@ -40,14 +40,15 @@ export async function DocumentFilters({ list, filter }: DocumentFiltersProps) {
     <>
       <search>
         <form action="/documents">
-          <SearchField
-            defaultValue={filter.q}
-            hint={t('searchHint')}
-            label={t('search')}
-            maxLength={100}
-            name="q"
-            placeholder={t('searchPlaceholder')}
-            submit={t('searchSubmit')}
+          <LiveSearch
+            initial={filter.q}
+            texts={{
+              label: t('search'),
+              hint: t('searchHint'),
+              placeholder: t('searchPlaceholder'),
+              submit: t('searchSubmit'),
+              found: { none: t('live.none'), one: t('live.one'), many: t('live.many') },
+            }}
           />
           <Kept filter={filter} names={['categorie', 'nouveaux', 'auteur', 'annee', 'tri']} />
         </form>

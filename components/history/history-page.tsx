@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
+import { fold } from '@/lib/control/audit/folding'
 import type { HistoryFilter, HistoryPage as Page } from '@/lib/control/audit/schema'
 
 type HistoryPageProps = { page: Page; filter: HistoryFilter; now: Date }
@@ -43,7 +44,7 @@ export async function HistoryPage({ page, filter, now }: HistoryPageProps) {
           </EmptyState>
         ) : (
           <Sheet labelledBy="historique">
-            {page.lines.map(line => (
+            {fold(page.lines).map(line => (
               <HistoryEntry heading="h3" key={line.id} line={line} now={now} />
             ))}
           </Sheet>

@@ -10,6 +10,7 @@ import { Link } from '@/components/ui/link/link'
 import { Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
 import { momentInWords, nearDayInWords } from '@/lib/content/dates'
+import { fold } from '@/lib/control/audit/folding'
 import type { Home } from '@/lib/record/home/queries'
 
 type HomePageProps = { home: Home; person: string; now: Date }
@@ -88,7 +89,7 @@ async function Accesses({ home, now }: Omit<HomePageProps, 'person'>) {
         <p className="mt-2 mb-5">{t('accessesBody')}</p>
         {home.accesses.length > 0 ? (
           <Sheet labelledBy="passages" narrow>
-            {home.accesses.map(line => (
+            {fold(home.accesses).map(line => (
               <HistoryEntry heading="h3" key={line.id} line={line} now={now} />
             ))}
           </Sheet>

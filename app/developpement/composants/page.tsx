@@ -11,10 +11,8 @@ const FORCED = { appareil: undefined, clair: 'light', sombre: 'dark' } as const
 type Theme = (typeof THEMES)[number]
 
 /**
- * Development page: every component in every state. Not for production: the architect gates this route
- * (`notFound()` when `env` says production); it reads no data.
- * Accessibility check: `npx playwright test e2e/every-page.spec.ts` includes it like any page; it must pass axe
- * with `?theme=clair`, `?theme=sombre` and at 320 px.
+ * Development page: every component in every state; it reads no data, and does not exist in production (its layout).
+ * The end-to-end tests visit it with `?theme=clair`, `?theme=sombre` and at 320 px.
  */
 export default async function ComponentsPage({
   searchParams,

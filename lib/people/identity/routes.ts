@@ -20,7 +20,10 @@ export async function authRoute(
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
   const { nextauth } = await context.params
-  if (nextauth[0] !== 'callback' || request.method !== 'GET') return new Response(null, { status: 404 })
+  if (request.method !== 'GET') return new Response(null, { status: 404 })
+  // Where next-auth sends the browser when a callback is refused or was given up.
+  if (nextauth[0] === 'error') return see('/connexion/echec')
+  if (nextauth[0] !== 'callback') return new Response(null, { status: 404 })
   return NextAuth(request, context, await authOptions())
 }
 

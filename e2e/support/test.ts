@@ -1,0 +1,40 @@
+import { test as base } from '@playwright/test'
+import { Backstage } from './backstage'
+import type { SentFile, Traits } from './backstage-protocol'
+import { type Citizen, deliver, knownCitizen, openCitizen, visitorAddress } from './people'
+
+export { expect } from '@playwright/test'
+
+/** People made for one test, ready to sign in. */
+export type Cast = {
+  /** Known to the health space; nothing opened yet. */
+  known(wanted?: Partial<Traits>): Promise<Citizen>
+  /** With an open space and these documents. */
+  open(documents?: (citizen: Citizen) => readonly SentFile[]): Promise<Citizen>
+  /** Opens the space of someone known, as she would on the screen. */
+  openSpaceOf(citizen: Citizen): Promise<unknown>
+  deliver(citizen: Citizen, files: readonly SentFile[]): Promise<void>
+}
+
+type Fixtures = { readonly cast: Cast }
+type WorkerFixtures = { readonly backstage: Backstage }
+
+/** `test` of all our specifications: people, and a network address, of each test alone. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  backstage: [
+    async ({ browserName: _browser }, use) => {
+      const backstage = await Backstage.start()
+      await use(backstage)
+      await backstage.stop()
+    },
+    { scope: 'worker' },
+  ],
+  cast: ({ backstage }, use) =>
+    use({
+      known: wanted => knownCitizen(backstage, wanted),
+      open: documents => openCitizen(backstage, documents),
+      openSpaceOf: citizen => backstage.ask('open', citizen),
+      deliver: (citizen, files) => deliver(backstage, citizen, files),
+    }),
+  extraHTTPHeaders: ({ browserName: _browser }, use) => use(visitorAddress()),
+})

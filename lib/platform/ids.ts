@@ -5,6 +5,7 @@ export function newId(): string {
   return v7()
 }
 
+/** In the one form we write: the same id in capitals would be another text in the history. */
 export function isId(value: string): boolean {
-  return validate(value) && version(value) === 7
+  return validate(value) && version(value) === 7 && value === value.toLowerCase()
 }

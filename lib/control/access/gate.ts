@@ -12,6 +12,7 @@ import { recordSecurityEvent } from '@/lib/control/audit/security-event'
 import { systemClock } from '@/lib/platform/clock'
 import { database, type Transaction } from '@/lib/platform/db/client'
 import { isId } from '@/lib/platform/ids'
+import { logger } from '@/lib/platform/logger'
 import { type Failure, fail, type Result } from '@/lib/platform/result'
 
 /** Who asks for what, on whose space. */
@@ -124,7 +125,7 @@ export async function withSpace<Data, Code extends string = never>(
     )
   } catch (error) {
     if (!(error instanceof Abandoned)) {
-      await recordOutcome(access, { at, result: 'failed', reason: 'unexpected', mode })
+      await recordFailure(access, { at, result: 'failed', reason: 'unexpected', mode })
       throw error
     }
     const { failure } = error
@@ -152,13 +153,19 @@ async function inside<Data, Code extends string = never>(
 
 type Outcome = Pick<AuditEntry, 'at' | 'result' | 'mode'> & { readonly reason?: string }
 
+/** An id comes from an address: what is not one is said, not kept, for it may be long or not even text. */
+function objectOf({ object }: Access): Pick<SealableEvent, 'object'> {
+  if (!object) return {}
+  return { object: { kind: object.kind, id: isId(object.id) ? object.id : 'malformed' } }
+}
+
 function eventOf(access: Access, outcome: Outcome): SealableEvent {
   return {
     spaceId: access.spaceId,
     action: access.action,
     actor: access.actor,
     channel: access.channel,
-    ...(access.object ? { object: access.object } : {}),
+    ...objectOf(access),
     ...outcome,
   }
 }
@@ -174,6 +181,16 @@ async function enter(transaction: Transaction, access: Access, outcome: Outcome)
   const states = recordActions[access.action].states
   const recorded = await recordEvent(transaction, eventOf(access, outcome), states)
   if (!recorded) throw new Abandoned({ code: 'space_not_open' })
+}
+
+/**
+ * After an exception. When a connection has just died the pool may hand it out once more: asked twice, it gives a
+ * live one. Whatever becomes of this, the caller hears of the first error.
+ */
+async function recordFailure(access: Access, outcome: Outcome): Promise<void> {
+  await recordOutcome(access, outcome)
+    .catch(() => recordOutcome(access, outcome))
+    .catch((error: unknown) => logger().error({ err: error, action: access.action }, 'Failure not recorded'))
 }
 
 /** In a transaction of its own: the one it speaks of was refused or rolled back. */

@@ -4,6 +4,7 @@ import { channels, modes } from '@/lib/control/access/actor'
 import type { Space } from '@/lib/control/access/gate'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 import type { EventLine } from '@/lib/control/audit/store'
+import { isId } from '@/lib/platform/ids'
 import { namedDocuments } from '@/lib/record/documents/within'
 
 /**
@@ -11,8 +12,9 @@ import { namedDocuments } from '@/lib/record/documents/within'
  * document that is not for them yet (« consultation d’annonce ») is told once it is; the chain holds it all along.
  */
 export async function inWords(space: Space, events: readonly EventLine[]): Promise<HistoryLine[]> {
+  // Someone may have asked for a document by something that is no id: the history tells it, the record cannot look it up.
   const ids = events.flatMap(event =>
-    event.objectKind === 'document' && event.objectId ? [event.objectId] : [],
+    event.objectKind === 'document' && event.objectId && isId(event.objectId) ? [event.objectId] : [],
   )
   const { titles, withheld } = await namedDocuments(space, [...new Set(ids)])
   const told = events.filter(event => event.objectId === null || !withheld.has(event.objectId))

@@ -25,20 +25,24 @@ test('On a phone and by keyboard alone, someone reads her five documents and see
   await tabTo(page, page.getByRole('link', { name: 'Aller au contenu' }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
-  await follow(page, page.getByRole('navigation').getByRole('link', { name: 'Documents' }), 'Documents')
+  await follow(
+    page,
+    page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link', { name: 'Documents' }),
+    'Documents',
+  )
 
   for (const { title } of fiveKinds) {
     await follow(page, page.getByRole('link', { name: title }), title)
     await expect(page.getByRole('main').getByText(said[title]).first()).toBeVisible()
     const fits = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
     expect(fits, `${title} fits the width of a phone`).toBe(true)
-    await page.keyboard.press('Alt+ArrowLeft')
-    await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeVisible()
+    const trail = page.getByRole('navigation', { name: 'Vous êtes ici' })
+    await follow(page, trail.getByRole('link', { name: 'Documents' }), 'Documents')
   }
 
   await follow(
     page,
-    page.getByRole('navigation').getByRole('link', { name: 'Qui voit quoi' }),
+    page.getByRole('navigation', { name: 'Menu principal' }).getByRole('link', { name: 'Qui voit quoi' }),
     'Qui voit quoi',
   )
   for (const { title } of fiveKinds) {

@@ -76,15 +76,13 @@ test.describe('Someone signs in with FranceConnect+', () => {
     cast,
   }) => {
     const citizen = await cast.open()
-    await page.route(
-      /\/authorize\?/,
-      async route => {
-        const url = new URL(route.request().url())
-        url.searchParams.set('acr_values', 'eidas1')
-        await route.fulfill({ status: 303, headers: { location: url.href } })
-      },
-      { times: 1 },
-    )
+    await page.route('**/connexion/franceconnect', async route => {
+      const response = await route.fetch({ maxRedirects: 0 })
+      const headers = response.headers()
+      const asked = new URL(headers.location ?? '')
+      asked.searchParams.set('acr_values', 'eidas1')
+      await route.fulfill({ response, headers: { ...headers, location: asked.href } })
+    })
     await goToProvider(page)
     await typeIdentity(page, citizen, 'impots-fictifs')
     await expect(page).toHaveURL(/\/connexion\/echec/)

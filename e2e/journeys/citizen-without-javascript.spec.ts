@@ -33,7 +33,7 @@ test('Without JavaScript, someone signs in, opens her space, finds, reads, looks
   await page.getByRole('link', { name: 'Examens de biologie médicale' }).click()
   await expect(page.getByRole('heading', { name: 'Glucose' })).toBeVisible()
   await page.getByText('Le texte du compte rendu').click()
-  await expect(page.getByRole('cell', { name: 'Glucose' }).first()).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: 'Glucose' })).toBeVisible()
 
   await page.goto('/qui-voit-quoi')
   await expect(page.getByText('Vous avez ouvert « Examens de biologie médicale »')).toBeVisible()

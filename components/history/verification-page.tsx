@@ -20,46 +20,48 @@ export async function VerificationPage({ verification, now }: { verification: Ve
         label={t('crumbLabel')}
       />
       <PageHeader lead={t('verification.lead')} title={t('verification.title')} />
-      {verification.fault ? (
-        <Fault now={now} verification={verification} />
-      ) : (
-        <Banner heading="h2" live="status" title={t('verification.intactTitle')} tone="success">
-          <p>{t('verification.intactBody', { checked: verification.checked })}</p>
-          <p>{t('verification.waiting', { count: verification.waiting })}</p>
-        </Banner>
-      )}
-      <p className="flex flex-wrap gap-4">
-        <ButtonLink href="/qui-voit-quoi/verification" variant="secondary">
-          {t('verification.again')}
-        </ButtonLink>
-        <ButtonLink href="/qui-voit-quoi" variant="quiet">
-          {t('verification.back')}
-        </ButtonLink>
-      </p>
-      <Leaf>
-        <h2>{t('verification.howTitle')}</h2>
-        <ol className="list-decimal pl-5">
-          <li>{t('verification.how1')}</li>
-          <li>{t('verification.how2')}</li>
-          <li>{t('verification.how3')}</li>
-        </ol>
-        <DescriptionList
-          facts={[
-            {
-              term: t('verification.head'),
-              details: <code className="break-all text-note">{verification.headHash}</code>,
-            },
-          ]}
-        />
-        <p className="page-note">{t('verification.headNote')}</p>
-        <p className="page-note">
-          {verification.publishedDay
-            ? t('verification.published', {
-                day: dayInWords(new Date(`${verification.publishedDay}T12:00:00Z`)),
-              })
-            : t('verification.notPublished')}
+      <div className="flex flex-col gap-6">
+        {verification.fault ? (
+          <Fault now={now} verification={verification} />
+        ) : (
+          <Banner heading="h2" live="status" title={t('verification.intactTitle')} tone="success">
+            <p>{t('verification.intactBody', { checked: verification.checked })}</p>
+            <p>{t('verification.waiting', { count: verification.waiting })}</p>
+          </Banner>
+        )}
+        <p className="flex flex-wrap gap-4">
+          <ButtonLink href="/qui-voit-quoi/verification" variant="secondary">
+            {t('verification.again')}
+          </ButtonLink>
+          <ButtonLink href="/qui-voit-quoi" variant="quiet">
+            {t('verification.back')}
+          </ButtonLink>
         </p>
-      </Leaf>
+        <Leaf>
+          <h2>{t('verification.howTitle')}</h2>
+          <ol className="my-3 flex list-decimal flex-col gap-2 pl-5">
+            <li>{t('verification.how1')}</li>
+            <li>{t('verification.how2')}</li>
+            <li>{t('verification.how3')}</li>
+          </ol>
+          <DescriptionList
+            facts={[
+              {
+                term: t('verification.head'),
+                details: <code className="break-all text-note">{verification.headHash}</code>,
+              },
+            ]}
+          />
+          <p className="page-note">{t('verification.headNote')}</p>
+          <p className="page-note">
+            {verification.publishedDay
+              ? t('verification.published', {
+                  day: dayInWords(new Date(`${verification.publishedDay}T12:00:00Z`)),
+                })
+              : t('verification.notPublished')}
+          </p>
+        </Leaf>
+      </div>
     </>
   )
 }

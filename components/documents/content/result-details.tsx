@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DescriptionList, type Fact } from '@/components/ui/description-list/description-list'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import type { LabResult, Specimen } from '@/lib/interop/cda/schema-results'
@@ -8,7 +9,7 @@ import type { Reading, ReadingMessages } from './reading-context'
 import { conditionalRange, nameOf, quantityWords } from './result-words'
 import { momentOf } from './times'
 
-type DetailsProps = { readonly result: LabResult; readonly reading: Reading }
+type DetailsProps = { readonly result: LabResult; readonly reading: Reading; readonly children?: ReactNode }
 
 /** What was taken, and when. */
 export function specimenWords(
@@ -70,7 +71,7 @@ function factsOf(result: LabResult, t: ReadingMessages): readonly Fact[] {
 }
 
 /** How it was measured, what the laboratory adds, the values before: one press away, and open on paper. */
-export function ResultDetails({ result, reading }: DetailsProps) {
+export function ResultDetails({ result, reading, children }: DetailsProps) {
   const { t } = reading
   const facts = factsOf(result, t)
   if (facts.length === 0 && result.previous.length === 0) return null
@@ -84,6 +85,7 @@ export function ResultDetails({ result, reading }: DetailsProps) {
         </>
       }
     >
+      {children}
       {facts.length > 0 ? <DescriptionList facts={facts} /> : null}
       <PreviousTable folded reading={reading} result={result} />
     </Disclosure>

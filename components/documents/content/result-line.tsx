@@ -67,6 +67,7 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
   const shown = shownValue(result.value, t)
   const mark = MARKS[standing.position]
   const sentences = sentencesOf(result, standing, t)
+  const usual = bucketOf(standing.position) === 'inside'
   const isFigure = result.value?.kind === 'quantity' || result.value?.kind === 'interval'
   return (
     <li className="result">
@@ -87,8 +88,11 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
       <div className="result-body">
         <ResultGauge reading={reading} result={result} />
         {sentences.length > 0 ? <p className="result-sentence">{sentences.join(' ')}</p> : null}
-        <Trend reading={reading} result={result} />
-        <ResultDetails reading={reading} result={result} />
+        {/* Where all is usual, the line is enough: the curve waits with the details, and the page stays short. */}
+        {usual ? null : <Trend reading={reading} result={result} />}
+        <ResultDetails reading={reading} result={result}>
+          {usual ? <Trend reading={reading} result={result} /> : null}
+        </ResultDetails>
       </div>
     </li>
   )

@@ -88,9 +88,11 @@ function Curve({ points, result, outside, description, usual }: CurveProps) {
           />
           {high ? <Bound label={high} left={drawn.left} width={drawn.width} y={band.top} /> : null}
           {low ? <Bound label={low} left={drawn.left} width={drawn.width} y={band.bottom} /> : null}
-          <text x={drawn.left + 6} y={band.bottom - 7}>
-            {usual}
-          </text>
+          {band.bottom - band.top > 28 ? (
+            <text x={drawn.left + 6} y={band.bottom - 7}>
+              {usual}
+            </text>
+          ) : null}
         </>
       ) : null}
       <polyline className="curve-line" points={drawn.points.map(({ x, y }) => `${x},${y}`).join(' ')} />

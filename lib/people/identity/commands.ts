@@ -12,7 +12,7 @@ import {
   linkSubject,
   type PersonIdentity,
 } from '@/lib/people/identity/store'
-import { sameBeyondKey, type Traits } from '@/lib/people/identity/traits'
+import { properName, sameBeyondKey, type Traits } from '@/lib/people/identity/traits'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { sha256 } from '@/lib/platform/crypto/hash'
 import { newId } from '@/lib/platform/ids'
@@ -84,7 +84,7 @@ export async function signIn({
     return recognised
   }
   const personId = recognised.data
-  const name = `${pivot.givenNames[0] ?? ''} ${pivot.usedName ?? pivot.birthName}`.trim()
+  const name = properName(`${pivot.givenNames[0] ?? ''} ${pivot.usedName ?? pivot.birthName}`.trim())
   const entered = await withSpace(
     {
       actor: { kind: 'citizen', id: personId, name },

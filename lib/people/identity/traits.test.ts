@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { normalizeName, sameBeyondKey, traitsKey } from './traits'
+import { normalizeName, properName, sameBeyondKey, sameTraits, traitsKey } from './traits'
 
 describe('Recognising a person by the strict traits', () => {
   test('accents, hyphens, apostrophes and ligatures do not part one person in two', () => {
@@ -45,5 +45,33 @@ describe('Recognising a person by the strict traits', () => {
     expect(
       sameBeyondKey({ givenNames: [], birthPlace: '69383' }, { givenNames: ['Hugo'], birthPlace: '69383' }),
     ).toBe(false)
+  })
+})
+
+test('a name in capitals is written as people write it', () => {
+  expect(properName('Antoine SUREAU')).toBe('Antoine Sureau')
+  expect(properName('DOMINIQUE PAT-TROIS')).toBe('Dominique Pat-Trois')
+  expect(properName('Inès Aubépine')).toBe('Inès Aubépine')
+})
+
+describe('A received document and the person its matricule says', () => {
+  const person = {
+    birthName: 'PAT-TROIS',
+    givenNames: ['DOMINIQUE'],
+    sex: 'female',
+    birthDate: '1979-03-28',
+    birthPlace: '51215',
+  } as const
+
+  test('agree when name or date does, or when the document says nothing', () => {
+    expect(sameTraits({ birthName: 'Pat Trois', birthDate: '1979-03-28' }, person)).toBe(true)
+    expect(sameTraits({ birthName: 'DUPONT', birthDate: '1979-03-28' }, person)).toBe(true)
+    expect(sameTraits({ birthName: 'PAT-TROIS', birthDate: '1979' }, person)).toBe(true)
+    expect(sameTraits({ birthName: null, birthDate: null }, person)).toBe(true)
+  })
+
+  test('disagree when both are someone else’s', () => {
+    expect(sameTraits({ birthName: 'DUPONT', birthDate: '1980-01-01' }, person)).toBe(false)
+    expect(sameTraits({ birthName: 'DUPONT', birthDate: null }, person)).toBe(false)
   })
 })

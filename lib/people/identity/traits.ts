@@ -67,3 +67,8 @@ export function sameTraits(received: ReceivedTraits, person: Traits): boolean {
   ].filter(agrees => typeof agrees === 'boolean')
   return known.length === 0 || known.some(Boolean)
 }
+
+/** « Antoine SUREAU » is a form's way; people write « Antoine Sureau ». */
+export function properName(name: string): string {
+  return name.replace(/\p{Lu}{2,}/gu, word => word.charAt(0) + word.slice(1).toLocaleLowerCase('fr'))
+}

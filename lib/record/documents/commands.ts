@@ -8,6 +8,7 @@ import { publishedFictiveMatricules } from '@/lib/people/identity/fictive-matric
 import { checkIns, insOids, isRealInsOid } from '@/lib/people/identity/ins'
 import { sameTraits } from '@/lib/people/identity/traits'
 import { findSpaceByIns, type InsIdentifier, readPerson } from '@/lib/people/identity/within'
+import { hidesByDefault } from '@/lib/people/spaces/within'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { isLocal } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
@@ -145,6 +146,8 @@ async function store(
     receivedAt: space.at,
     source: space.actor.id,
     ...(newer ? { status: 'deprecated', replacedById: newer.id } : {}),
+    // What the person chose for all that comes; what the author asked for stands in any case.
+    ...((await hidesByDefault(space)) ? { hiddenFromProfessionals: true } : {}),
   })
   if (replaced.length === 0) return ok('imported')
   await markReplaced(

@@ -1,4 +1,5 @@
 import type { Code, IncomingAuthor, IncomingDocument, IncomingTime } from '@/lib/interop/incoming/schema'
+import { properName } from '@/lib/people/identity/traits'
 import { dayInFrance, instantInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { categoryOf } from '@/lib/record/documents/categories'
 import type { Attribution, Precision } from '@/lib/record/documents/schema'
@@ -66,11 +67,6 @@ export function titleFromFileName(fileName: string): string {
       .replace(/[-_]+/gu, ' ')
       .trim() || base
   return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
-/** « Antoine SUREAU » is a form's way; people write « Antoine Sureau ». */
-export function properName(name: string): string {
-  return name.replace(/\p{Lu}{2,}/gu, word => word.charAt(0) + word.slice(1).toLocaleLowerCase('fr'))
 }
 
 /** Whom the citizen knows comes first: a person who signs, before a laboratory's machine. */

@@ -9,7 +9,7 @@ export async function SignInFailed() {
   return (
     <>
       <PageHeader lead={t('body')} title={t('title')} />
-      <p>
+      <p className="mb-6">
         <ButtonLink href="/connexion">{t('retry')}</ButtonLink>
       </p>
       <p>{t('other')}</p>
@@ -28,20 +28,22 @@ export async function PersonUnknown({ ambiguous }: { ambiguous: boolean }) {
         title={t(ambiguous ? 'ambiguousTitle' : 'title')}
       />
       <Leaf>
-        {ambiguous ? null : (
-          <>
-            <h2>{t('why')}</h2>
-            <ul className="list-disc pl-5">
-              <li>{t('reasonRegister')}</li>
-              <li>{t('reasonRights')}</li>
-              <li>{t('reasonAbroad')}</li>
-            </ul>
-          </>
-        )}
-        <h2>{t('todo')}</h2>
-        <p>{t('todoBody')}</p>
+        <div className="flex max-w-measure flex-col gap-3">
+          {ambiguous ? null : (
+            <>
+              <h2>{t('why')}</h2>
+              <ul className="list-disc pl-5">
+                <li>{t('reasonRegister')}</li>
+                <li>{t('reasonRights')}</li>
+                <li>{t('reasonAbroad')}</li>
+              </ul>
+            </>
+          )}
+          <h2>{t('todo')}</h2>
+          <p>{t('todoBody')}</p>
+        </div>
       </Leaf>
-      <p>
+      <p className="mt-6">
         <ButtonLink href="/connexion" variant="secondary">
           {t('retry')}
         </ButtonLink>

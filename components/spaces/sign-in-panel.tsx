@@ -36,10 +36,14 @@ export async function SignInPanel({ reason }: { reason: string | null }) {
             </ExternalLink>
           </p>
           <p className="page-note">{t('signIn.why')}</p>
-          {isLocal() ? <Banner title={t('signIn.local')} tone="calm" /> : null}
+          {isLocal() ? (
+            <Banner title={t('signIn.localTitle')} tone="calm">
+              <p>{t('signIn.local')}</p>
+            </Banner>
+          ) : null}
           <Leaf>
             <h2>{t('signIn.needed')}</h2>
-            <ul className="list-disc pl-5">
+            <ul className="mt-3 list-disc pl-5">
               <li>{t('signIn.neededIdentity')}</li>
               <li>{t('signIn.neededTime')}</li>
             </ul>

@@ -10,6 +10,7 @@ describe('Words of a document for a person', () => {
 
   test('a specialty is said without the codes of the directory', () => {
     expect(specialtyInWords('Médecin - Gynécologie-obstétrique (SM)')).toBe('gynécologie-obstétrique')
+    expect(specialtyInWords('Médecin - Qualifié en Médecine Générale (SM)')).toBe('médecine générale')
     expect(specialtyInWords('Pharmacien')).toBe('pharmacien')
   })
 })

@@ -42,6 +42,8 @@ export function readableTitle(title: string): string {
 
 /** « Médecin - Gynécologie-obstétrique (SM) » is a directory's wording; a person reads « gynécologie-obstétrique ». */
 export function specialtyInWords(specialty: string): string {
-  const words = specialty.replace(/\s*\([A-Z]{1,4}\)$/u, '').replace(/^Médecin\s*-\s*/u, '')
-  return words.charAt(0).toLocaleLowerCase('fr') + words.slice(1)
+  const words = specialty
+    .replace(/\s*\([A-Z]{1,4}\)$/u, '')
+    .replace(/^Médecin\s*-\s*(?:Qualifié en\s+)?/u, '')
+  return words.toLocaleLowerCase('fr')
 }

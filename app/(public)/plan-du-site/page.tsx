@@ -1,41 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Link } from '@/components/ui/link/link'
-import { PageHeader, Section } from '@/components/ui/page-header/page-header'
-import { pageKeys, pages } from '@/lib/navigation/pages'
-
-const groups = ['space', 'public'] as const
+import { SiteMap } from '@/components/public/site-map'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('pages.siteMap'))('title') }
 }
 
-export default async function SiteMapPage() {
-  const t = await getTranslations('pages')
-  return (
-    <>
-      <PageHeader lead={t('siteMap.lead')} title={t('siteMap.title')} />
-      {groups.map(group => (
-        <Section
-          aside={group === 'space' ? t('siteMap.spaceNote') : null}
-          id={group}
-          key={group}
-          title={t(`siteMap.${group}`)}
-        >
-          <ul aria-labelledby={group} className="site-map">
-            {pageKeys
-              .filter(key => pages[key].access === group)
-              .map(key => (
-                <li key={key}>
-                  <Link href={pages[key].path} look="standing">
-                    {t(`labels.${key}`)}
-                  </Link>
-                  <p>{t(`descriptions.${key}`)}</p>
-                </li>
-              ))}
-          </ul>
-        </Section>
-      ))}
-    </>
-  )
+export default function SiteMapPage() {
+  return <SiteMap />
 }

@@ -46,7 +46,8 @@ function traitsOf(pivot: PivotIdentity): Traits {
     givenNames: pivot.givenNames,
     sex: pivot.sex === 'F' ? 'female' : 'male',
     birthDate: pivot.birthDate,
-    birthPlace: pivot.birthPlace,
+    // FranceConnect names no commune abroad, and says the country apart.
+    birthPlace: pivot.birthPlace || pivot.birthCountry,
   }
 }
 

@@ -41,6 +41,12 @@ describe('Recognising a person by the strict traits', () => {
     ).toBe(false)
   })
 
+  test('homonyms born in two countries are two people', () => {
+    const inMali = { givenNames: ['FATOU'], birthPlace: '99335' }
+    expect(sameBeyondKey(inMali, { givenNames: ['FATOU'], birthPlace: '99335' })).toBe(true)
+    expect(sameBeyondKey(inMali, { givenNames: ['FATOU'], birthPlace: '99341' })).toBe(false)
+  })
+
   test('no given name at all agrees with nobody', () => {
     expect(
       sameBeyondKey({ givenNames: [], birthPlace: '69383' }, { givenNames: ['Hugo'], birthPlace: '69383' }),

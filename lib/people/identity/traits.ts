@@ -33,8 +33,9 @@ function givenNames(names: readonly string[]): string {
 
 /**
  * Compares what the traits key leaves out. A source may give the first given name alone, so one list may be
- * the beginning of the other, at a word's end. A birth place is compared only where both sources know it:
- * identity providers leave it empty for people born abroad, where only the country is in the COG.
+ * the beginning of the other, at a word's end. Born abroad, the country is the place (COG, 99xxx): many homonyms
+ * have a presumed birth date, and two countries are two people. A source that does not give the place ('') agrees
+ * with any country, never with a commune.
  */
 export function sameBeyondKey(
   a: Pick<Traits, 'givenNames' | 'birthPlace'>,
@@ -45,7 +46,7 @@ export function sameBeyondKey(
   )
   if (shorter === '' || !`${longer} `.startsWith(`${shorter} `)) return false
   const abroad = (place: string) => place === '' || place.startsWith('99')
-  if (abroad(a.birthPlace) || abroad(b.birthPlace)) return abroad(a.birthPlace) && abroad(b.birthPlace)
+  if (a.birthPlace === '' || b.birthPlace === '') return abroad(a.birthPlace) && abroad(b.birthPlace)
   return a.birthPlace === b.birthPlace
 }
 

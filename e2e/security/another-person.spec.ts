@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { newId } from '@/lib/platform/ids'
 import { asApplication, asOwner, documentCalled } from '../support/database'
 import { biologyReport, imagingReport } from '../support/documents'
 import { signIn } from '../support/people'
@@ -12,7 +12,7 @@ async function seenAt(page: Page, path: string) {
   const answer = await page.goto(path)
   const main = page.getByRole('main')
   await expect(main.getByRole('heading', { level: 1 })).toBeVisible()
-  return { status: answer?.status(), title: await page.title(), words: await main.innerText() }
+  return { status: answer?.status(), title: await page.title(), words: await main.textContent() }
 }
 
 test.describe('A document of another person', () => {
@@ -28,13 +28,14 @@ test.describe('A document of another person', () => {
     const theirs = await seenAt(page, `/documents/${id}`)
     expect(theirs.status).toBe(404)
     expect(theirs.words).toContain('Ce document n’est pas ici')
-    expect(theirs).toEqual(await seenAt(page, `/documents/${randomUUID()}`))
+    expect(theirs).toEqual(await seenAt(page, `/documents/${newId()}`))
     expect(theirs).toEqual(await seenAt(page, '/documents/pas-un-identifiant'))
 
     await page.goto('/qui-voit-quoi?refus=oui')
+    // By its words alone: several tries in a row may be told on one line.
     await expect(
-      page.getByRole('heading', { name: /^(Sans effet|Refusé) : Vous avez ouvert un document/ }),
-    ).toHaveCount(3)
+      page.getByRole('heading', { name: 'Refusé : Vous avez ouvert un document' }).first(),
+    ).toBeVisible()
     await expect(page.getByText(title)).toHaveCount(0)
     const written = await asOwner(client =>
       client.query(
@@ -54,7 +55,7 @@ test.describe('A document of another person', () => {
     await signIn(page, curious)
     for (const rest of ['', '/original', '/parts/1', '/parts/image-1']) {
       const theirs = await page.request.get(`/api/read/documents/${id}${rest}`)
-      const nobodys = await page.request.get(`/api/read/documents/${randomUUID()}${rest}`)
+      const nobodys = await page.request.get(`/api/read/documents/${newId()}${rest}`)
       expect(theirs.status(), rest).toBe(404)
       expect(await theirs.text()).toBe(await nobodys.text())
       expect(await theirs.json()).toEqual({ error: 'not_found' })

@@ -2,6 +2,7 @@ import { test as base } from '@playwright/test'
 import { Backstage } from './backstage'
 import type { SentFile, Traits } from './backstage-protocol'
 import { type Citizen, deliver, knownCitizen, openCitizen, visitorAddress } from './people'
+import { Visitors } from './visitors'
 
 export { expect } from '@playwright/test'
 
@@ -17,7 +18,7 @@ export type Cast = {
 }
 
 type Fixtures = { readonly cast: Cast }
-type WorkerFixtures = { readonly backstage: Backstage }
+type WorkerFixtures = { readonly backstage: Backstage; readonly visitors: Visitors }
 
 /** `test` of all our specifications: people, and a network address, of each test alone. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -29,6 +30,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  visitors: [({ browser, backstage }, use) => use(new Visitors(browser, backstage)), { scope: 'worker' }],
   cast: ({ backstage }, use) =>
     use({
       known: wanted => knownCitizen(backstage, wanted),

@@ -112,6 +112,32 @@ async function sealSpace(client: pg.PoolClient, spaceId: string): Promise<number
 const sealerLock = 4_810_022
 
 /**
+ * One space, in a transaction of its own. A history that someone has tampered with may leave no room for what comes
+ * next: it waits, for all to see, and the other spaces go on.
+ */
+async function trySpace(client: pg.PoolClient, spaceId: string): Promise<number> {
+  try {
+    await client.query('BEGIN')
+    const sealed = await sealSpace(client, spaceId)
+    await client.query('COMMIT')
+    return sealed
+  } catch (error) {
+    await client.query('ROLLBACK')
+    logger().error({ err: error, spaceId }, 'A history could not be sealed')
+    return 0
+  }
+}
+
+async function sealEverySpace(client: pg.PoolClient): Promise<number> {
+  const { rows } = await client.query<{ space_id: string }>(
+    'SELECT space_id FROM audit_event WHERE seq IS NULL GROUP BY space_id LIMIT 1000',
+  )
+  let sealed = 0
+  for (const { space_id } of rows) sealed += await trySpace(client, space_id)
+  return sealed
+}
+
+/**
  * Gives their place to the events written since the last time: a chain per space, each space on its own, so that
  * reading never waits for sealing. Events committed late simply come later in the chain.
  * @returns how many were sealed; 0 also when another sealer is at work.
@@ -120,17 +146,11 @@ export async function sealWaitingEvents(pool: pg.Pool): Promise<number> {
   const client = await pool.connect()
   try {
     const lock = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [sealerLock])
-    if (!lock.rows[0]?.got) return 0
-    const { rows } = await client.query<{ space_id: string }>(
-      'SELECT space_id FROM audit_event WHERE seq IS NULL GROUP BY space_id LIMIT 1000',
-    )
     let sealed = 0
-    for (const { space_id } of rows) {
-      await client.query('BEGIN')
-      sealed += await sealSpace(client, space_id)
-      await client.query('COMMIT')
+    if (lock.rows[0]?.got) {
+      sealed = await sealEverySpace(client)
+      await client.query('SELECT pg_advisory_unlock($1)', [sealerLock])
     }
-    await client.query('SELECT pg_advisory_unlock($1)', [sealerLock])
     client.release()
     return sealed
   } catch (error) {

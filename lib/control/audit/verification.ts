@@ -43,8 +43,9 @@ export async function verifySpace(rows: Rows, spaceId: string): Promise<ChainSta
   for (const row of await waitingEvents(rows, spaceId)) if (!verifier.waiting(stored(row))) break
   const head = await recordedHead(rows, spaceId)
   const state = verifier.finish(head)
+  // First: the reading stopped there, so that what `finish` misses afterwards was only not read.
+  if (contradicted !== null) return withFault(state, 'root_mismatch', contradicted)
   if (state.fault) return state
-  if (contradicted) return withFault(state, 'root_mismatch', contradicted)
   if (head && !headIsSigned(spaceId, head, head.signature)) return withFault(state, 'head_forged', head.seq)
   const broken = roots.find(root => root.seq > state.head.seq || !rootHolds(root, spaceId))
   if (!broken) return state

@@ -21,6 +21,10 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => proce
 whenAbandoned(() => process.exit(130))
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }))
 
+// Documents that others published, read in place when a copy lies beside the project.
+const corpus = path.resolve(ROOT, '../shared/corpus')
+if (!process.env.CORPUS_DIR && existsSync(corpus)) process.env.CORPUS_DIR = corpus
+
 const program = (...names) => path.join(ROOT, 'node_modules', ...names)
 
 /** Runs one part, says how it went, prints its output if it failed. */

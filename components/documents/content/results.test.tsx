@@ -7,6 +7,7 @@ import type { NarrativeNode, Section } from '@/lib/interop/cda/schema'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
 import { type Content, contentOf } from '@/lib/record/documents/content'
 import { coded, earlier, measured, range, result } from '@/lib/record/results/test-support'
+import { demonstrationDocuments } from '@/prisma/seed/story/documents'
 import { DocumentContent } from './document-content'
 import { childrenOf, NarrativeIndex } from './narrative-index'
 import { Results } from './results'
@@ -152,7 +153,6 @@ describe('One measure', () => {
   })
 })
 
-/** Optional: every document of a folder of CDA files, given by CORPUS_DIR. */
 const { env } = import.meta as ImportMeta & { readonly env?: Readonly<Record<string, string | undefined>> }
 const corpus = env?.CORPUS_DIR
 
@@ -170,11 +170,17 @@ function lostTexts(content: Content): readonly string[] {
     .filter(text => text !== '' && !shown.includes(text))
 }
 
-describe.skipIf(!corpus)('Documents of the corpus', () => {
-  const files = corpus ? readdirSync(`${corpus}/cda`).filter(name => name.endsWith('.xml')) : []
+/** The project's own documents, and those that others published when a copy of them is at hand (CORPUS_DIR). */
+const own = demonstrationDocuments(new Date('2026-11-21T12:00:00Z'))
+  .filter(document => document.fileName.endsWith('.xml'))
+  .map(document => [document.fileName, () => document.bytes()] as const)
+const published = (corpus ? readdirSync(`${corpus}/cda`) : [])
+  .filter(name => name.endsWith('.xml'))
+  .map(name => [name, () => readFileSync(`${corpus}/cda/${name}`)] as const)
 
-  it.each(files)('%s is shown whole', name => {
-    const content = contentOf(readFileSync(`${corpus}/cda/${name}`), 'application/xml')
+describe('Documents', () => {
+  it.each([...own, ...published])('%s is shown whole', (_name, bytes) => {
+    const content = contentOf(bytes(), 'application/xml')
     expect(lostTexts(content).filter(text => text !== 'Copie PDF du document')).toEqual([])
   })
 })

@@ -6,12 +6,14 @@
  * kind:  what it does to the record
  * states: in which states of the space it is possible
  * snapshot: its reads must all speak of one instant (repeatable read)
+ * alone: one at a time on one space; it decides from what is there, and two at once would each miss the other
  */
 type ActionRow = {
   readonly group: 'general' | 'documents' | 'services'
   readonly kind: 'read' | 'write'
   readonly states: ReadonlyArray<'known' | 'open' | 'opposed' | 'closed'>
   readonly snapshot?: true
+  readonly alone?: true
 }
 
 const rows = {
@@ -19,15 +21,15 @@ const rows = {
   'session.end': { group: 'general', kind: 'write', states: ['known', 'open', 'opposed', 'closed'] },
   'space.register': { group: 'general', kind: 'write', states: ['known'] },
   'space.consider': { group: 'general', kind: 'read', states: ['known', 'open', 'opposed', 'closed'] },
-  'space.open': { group: 'general', kind: 'write', states: ['known', 'opposed'] },
-  'space.oppose': { group: 'general', kind: 'write', states: ['known'] },
+  'space.open': { group: 'general', kind: 'write', states: ['known', 'opposed'], alone: true },
+  'space.oppose': { group: 'general', kind: 'write', states: ['known'], alone: true },
   'home.read': { group: 'general', kind: 'read', states: ['open'] },
   'identity.read': { group: 'general', kind: 'read', states: ['open'] },
   'document.list': { group: 'documents', kind: 'read', states: ['open'] },
   'document.read': { group: 'documents', kind: 'read', states: ['open'] },
   'document.download': { group: 'documents', kind: 'read', states: ['open'] },
-  'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'] },
-  'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
+  'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

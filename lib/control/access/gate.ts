@@ -178,8 +178,8 @@ async function show(transaction: Transaction, spaceId: string): Promise<void> {
 
 async function enter(transaction: Transaction, access: Access, outcome: Outcome): Promise<void> {
   await show(transaction, access.spaceId)
-  const states = recordActions[access.action].states
-  const recorded = await recordEvent(transaction, eventOf(access, outcome), states)
+  const { states, alone = false } = recordActions[access.action]
+  const recorded = await recordEvent(transaction, eventOf(access, outcome), { states, alone })
   if (!recorded) throw new Abandoned({ code: 'space_not_open' })
 }
 

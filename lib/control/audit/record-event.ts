@@ -23,15 +23,18 @@ export type SealableEvent = AuditEntry & {
   readonly reason?: string
 }
 
+/** What the space must be like; `alone`: others that ask the same wait for the end of this transaction. */
+export type Condition = { readonly states: readonly string[]; readonly alone: boolean }
+
 /**
- * Writes one event, on the condition that the space exists and, when `states` is given, is in one of them:
- * one statement, so that the check and the trace cannot part. The caller has made the space visible.
+ * Writes one event, on the condition that the space exists and, when a condition is given, meets it: one
+ * statement, so that the check and the trace cannot part. The caller has made the space visible.
  * @returns false when nothing was written.
  */
 export async function recordEvent(
   transaction: Transaction,
   event: SealableEvent,
-  states: readonly string[] | null,
+  wanted: Condition | null,
 ): Promise<boolean> {
   const content: EventContent = {
     spaceId: event.spaceId,
@@ -48,13 +51,17 @@ export async function recordEvent(
     objectKind: event.object?.kind ?? null,
     objectId: event.object?.id ?? null,
   }
-  const condition = states ? Prisma.sql`AND state::text IN (${Prisma.join([...states])})` : Prisma.empty
+  const condition = wanted
+    ? Prisma.sql`AND state::text IN (${Prisma.join([...wanted.states])})`
+    : Prisma.empty
+  // The state is read again once the lock is there: what changed it meanwhile is seen.
+  const lock = wanted?.alone ? Prisma.sql`FOR NO KEY UPDATE` : Prisma.empty
   const written = await transaction.$executeRaw`
     INSERT INTO audit_event (space_id, id, at, action, result, reason, mode, actor_kind, actor_id, actor_name,
                              channel, object_kind, object_id, mac)
     SELECT space_id, ${content.id}::uuid, ${content.at}, ${content.action}, ${content.result}::"AuditResult",
            ${content.reason}, ${content.mode}, ${content.actorKind}, ${content.actorId}, ${content.actorName},
            ${content.channel}, ${content.objectKind}, ${content.objectId}, ${macOf(content)}
-      FROM space WHERE space_id = ${content.spaceId}::uuid ${condition}`
+      FROM space WHERE space_id = ${content.spaceId}::uuid ${condition} ${lock}`
   return written === 1
 }

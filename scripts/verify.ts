@@ -2,10 +2,11 @@
  * npm run verify -- [--space ID]
  *
  * Recomputes the history of every space, or of one, from what lies in the database, outside of the application.
- * Exit 0 when all are intact; 1, and the first wrong event of each, when not.
+ * Exit 0 when all are intact; 1, and the first wrong event of each, when not. Without --space, also that no history
+ * that a daily root committed to has vanished.
  */
 import { parseArgs } from 'node:util'
-import { type Rows, spacesWithHistory, verifySpace } from '@/lib/control/audit/verification'
+import { type Rows, spacesWithHistory, verifyRoots, verifySpace } from '@/lib/control/audit/verification'
 import { sealerPool } from '@/lib/platform/db/sealer'
 
 const words = {
@@ -17,6 +18,18 @@ const words = {
   root_mismatch: 'contradicts the daily root that was published',
 } as const
 
+const rootWords = {
+  forged: 'its signature is not ours',
+  incomplete: 'a history that it committed to has been erased, or put in twice',
+} as const
+
+/** @returns how many daily roots are wrong. */
+async function reportRoots(rows: Rows): Promise<number> {
+  const faults = await verifyRoots(rows)
+  for (const { day, kind } of faults) console.log(`daily root of ${day}: ${rootWords[kind]}`)
+  return faults.length
+}
+
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { space: { type: 'string' } } })
   const pool = sealerPool()
@@ -25,7 +38,9 @@ async function main(): Promise<number> {
   let events = 0
   let spaces = 0
   let broken = 0
+  let brokenRoots = 0
   try {
+    if (!values.space) brokenRoots = await reportRoots(rows)
     for await (const spaceId of values.space ? [values.space] : spacesWithHistory(rows)) {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       const { checked, waiting, fault } = await verifySpace(rows, spaceId)
@@ -44,7 +59,7 @@ async function main(): Promise<number> {
     await pool.end()
   }
   console.log(`verified ${events} events of ${spaces} spaces, ${broken} broken`)
-  return broken > 0 ? 1 : 0
+  return broken + brokenRoots > 0 ? 1 : 0
 }
 
 process.exitCode = await main()

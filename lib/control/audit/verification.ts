@@ -48,8 +48,9 @@ export async function verifySpace(rows: Rows, spaceId: string): Promise<ChainSta
   if (state.fault) return state
   if (head && !headIsSigned(spaceId, head, head.signature)) return withFault(state, 'head_forged', head.seq)
   const broken = roots.find(root => root.seq > state.head.seq || !rootHolds(root, spaceId))
-  if (!broken) return state
-  return withFault(state, broken.seq > state.head.seq ? 'removed' : 'root_mismatch', broken.seq)
+  if (broken) return withFault(state, broken.seq > state.head.seq ? 'removed' : 'root_mismatch', broken.seq)
+  // Leaves taken away would hide that the end of a history was, too.
+  return (await firstRootWithout(rows, spaceId)) ? withFault(state, 'root_mismatch', state.head.seq) : state
 }
 
 function withFault(
@@ -111,14 +112,25 @@ async function recordedHead(rows: Rows, spaceId: string): Promise<(Head & { sign
   return head ?? null
 }
 
-/** Every space that has a history, in order, a page at a time. For the verifier's own role. */
+/**
+ * Every space that has a history or has had one, in order, a page at a time. For the verifier's own role. From one
+ * space to the next through the key, without reading the events between: one may have lost its head and its leaves.
+ */
 export async function* spacesWithHistory(rows: Rows): AsyncGenerator<string> {
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const page = await rows<{ space_id: string }>(
-      `SELECT space_id FROM (SELECT space_id FROM audit_head UNION SELECT space_id FROM audit_root_leaf
-         UNION SELECT DISTINCT space_id FROM audit_event WHERE seq IS NULL) s
-        WHERE space_id > $1::uuid ORDER BY space_id LIMIT 500`,
+      `WITH RECURSIVE told AS (
+         (SELECT space_id, 1 AS nth FROM audit_event WHERE space_id > $1::uuid ORDER BY space_id LIMIT 1)
+         UNION ALL
+         SELECT next.space_id, told.nth + 1 FROM told, LATERAL (
+           SELECT space_id FROM audit_event e WHERE e.space_id > told.space_id ORDER BY space_id LIMIT 1) next
+          WHERE told.nth < 500)
+       SELECT space_id FROM (
+         SELECT space_id FROM told
+         UNION (SELECT space_id FROM audit_head WHERE space_id > $1::uuid ORDER BY space_id LIMIT 500)
+         UNION (SELECT DISTINCT space_id FROM audit_root_leaf WHERE space_id > $1::uuid ORDER BY space_id LIMIT 500)
+       ) s ORDER BY space_id LIMIT 500`,
       [after],
     )
     for (const { space_id } of page) yield space_id
@@ -126,4 +138,48 @@ export async function* spacesWithHistory(rows: Rows): AsyncGenerator<string> {
     if (!last || page.length < 500) return
     after = last.space_id
   }
+}
+
+/** The first root that should commit to this history, since an earlier one did, and does not. */
+async function firstRootWithout(rows: Rows, spaceId: string): Promise<string | null> {
+  const [missing] = await rows<{ day: string }>(
+    `SELECT day FROM audit_root r
+      WHERE day > (SELECT min(day) FROM audit_root_leaf WHERE space_id = $1::uuid)
+        AND NOT EXISTS (SELECT FROM audit_root_leaf l WHERE l.space_id = $1::uuid AND l.day = r.day)
+      ORDER BY day LIMIT 1`,
+    [spaceId],
+  )
+  return missing?.day ?? null
+}
+
+/** `forged`: not signed by us. `incomplete`: a history that it committed to is no longer listed, or one is twice. */
+export type RootFault = { readonly day: string; readonly kind: 'forged' | 'incomplete' }
+
+type CountedRoot = {
+  readonly day: string
+  readonly size: number
+  readonly root: Uint8Array
+  readonly signature: Uint8Array
+  readonly leaves: number
+  readonly places: number
+}
+
+/**
+ * A history erased whole, its leaves with it, leaves nothing to verify: only the size that each root has signed still
+ * counts it. Each leaf's own proof is checked with its space; here, that none is missing.
+ */
+export async function verifyRoots(rows: Rows): Promise<RootFault[]> {
+  const roots = await rows<CountedRoot>(
+    `SELECT r.day, r.size, r.root, r.signature, count(l.space_id)::int AS leaves,
+            count(DISTINCT l.index)::int AS places
+       FROM audit_root r LEFT JOIN audit_root_leaf l ON l.day = r.day
+      GROUP BY r.day, r.size, r.root, r.signature ORDER BY r.day`,
+    [],
+  )
+  const pem = publicKeyPem()
+  return roots.flatMap((root): RootFault[] => {
+    if (!rootIsSigned(root, pem)) return [{ day: root.day, kind: 'forged' }]
+    const complete = root.leaves === root.size && root.places === root.size
+    return complete ? [] : [{ day: root.day, kind: 'incomplete' }]
+  })
 }

@@ -1,0 +1,86 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { modes } from '@/lib/control/access/actor'
+import { PrismaClient } from '@/lib/platform/db/generated/client'
+import { newId } from '@/lib/platform/ids'
+import { type DocumentVisibility, seesDocument, visibleDocuments } from '@/lib/record/documents/policy'
+import { usingDatabase } from '@/lib/test-support/database'
+import { giveDocument, listOf } from '@/lib/test-support/documents'
+import { makePerson, type TestPerson } from '@/lib/test-support/people'
+
+/**
+ * The rule that explains (in memory) and the rule that enforces (as a condition) on the same rows. Modes that nobody
+ * can take yet are asked through the owner's connection: the condition is the store's own, production is not loosened.
+ */
+const roles = usingDatabase()
+
+const statuses = ['approved', 'deprecated', 'archived', 'deleted'] as const
+const yesNo = [false, true] as const
+
+const combinations: DocumentVisibility[] = statuses.flatMap(status =>
+  yesNo.flatMap(hiddenFromProfessionals =>
+    yesNo.flatMap(notYetAnnounced =>
+      yesNo.map(hiddenFromGuardians => ({
+        status,
+        hiddenFromProfessionals,
+        notYetAnnounced,
+        hiddenFromGuardians,
+      })),
+    ),
+  ),
+)
+
+let asOwner: PrismaClient
+let person: TestPerson
+const documents = combinations.map(visibility => ({ id: newId(), ...visibility }))
+
+beforeAll(async () => {
+  asOwner = new PrismaClient({ adapter: new PrismaPg({ connectionString: roles().urls.owner }) })
+  person = await makePerson()
+  const { id } = await giveDocument(person)
+  const model = await asOwner.document.findFirstOrThrow({ where: { id } })
+  await asOwner.document.createMany({
+    data: documents.map(document => ({
+      ...model,
+      attribution: {},
+      ...document,
+      uniqueId: document.id,
+      title: document.id,
+    })),
+  })
+  await asOwner.document.delete({ where: { spaceId_id: { spaceId: person.spaceId, id } } })
+})
+
+afterAll(() => asOwner.$disconnect())
+
+const seenInMemory = (mode: (typeof modes)[number]) =>
+  documents.filter(document => seesDocument(mode, document)).map(({ id }) => id)
+
+describe('Which documents are seen', () => {
+  test.each(modes)(
+    'by « %s »: the explanation and the database say the same, on all 32 combinations',
+    async mode => {
+      const rows = await asOwner.document.findMany({
+        where: { spaceId: person.spaceId, ...visibleDocuments(mode) },
+        select: { id: true },
+      })
+      expect(rows.map(({ id }) => id).sort()).toEqual(seenInMemory(mode).sort())
+    },
+  )
+
+  test('by the person, in their own list, through the gate: what is current among them', async () => {
+    const { lines } = await listOf(person.requester)
+    const current = documents.filter(({ status }) => status === 'approved' || status === 'archived')
+    const expected = seenInMemory('holder').filter(id => current.some(document => document.id === id))
+    expect(expected.length).toBeGreaterThan(0)
+    expect(lines.map(line => line.id).sort()).toEqual(expected.sort())
+  })
+
+  test('nobody but the system sees what its author withdrew, and a share or a service sees nothing', () => {
+    for (const mode of modes) {
+      const seen = documents.filter(document => seesDocument(mode, document))
+      if (mode !== 'system') expect(seen.filter(({ status }) => status === 'deleted')).toEqual([])
+      if (mode === 'share_link' || mode === 'consented_app') expect(seen).toEqual([])
+    }
+  })
+})

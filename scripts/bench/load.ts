@@ -1,5 +1,5 @@
 import autocannon, { type LoadRequest } from 'autocannon'
-import { processorTimes } from './machine.mjs'
+import { processorTimes, sleep } from './machine.mjs'
 import type { Server } from './servers'
 
 /** What is asked of a server: one request per person, and what its answer must hold to be the right one. */
@@ -12,6 +12,7 @@ export type Target = {
 }
 
 export type Sample = {
+  readonly answers: number
   readonly throughput: number
   readonly p50: number
   readonly p95: number
@@ -60,8 +61,32 @@ function spent(before: Map<number, number> | null, after: Map<number, number> | 
 
 const readTimes = (pid: number | null) => (pid === null ? null : processorTimes(pid))
 
-/** One round. @throws on any error, time-out or answer other than 2xx */
+const drainAtMost = 15_000
+
+/** Waits until a server has nothing left to do: answers that nobody waits for any more are still computed. */
+async function drained({ program }: Server): Promise<void> {
+  const limit = Date.now() + drainAtMost
+  while (Date.now() < limit) {
+    const before = readTimes(program.pid)
+    await sleep(250)
+    const worked = spent(before, readTimes(program.pid))
+    if (worked === null || worked < 50) return
+  }
+}
+
+/** Fewer answers than this for each connection say little. */
+const answersEach = 3
+const longestRound = 60
+
+/** One round, made longer when the machine is too slow for it to say anything. @throws on any wrong answer */
 export async function measure(target: Target, settings: LoadSettings): Promise<Sample> {
+  for (let { seconds } = settings; ; seconds *= 3) {
+    const sample = await measureOnce(target, { ...settings, seconds })
+    if (sample.answers >= answersEach * settings.connections || seconds * 3 > longestRound) return sample
+  }
+}
+
+async function measureOnce(target: Target, settings: LoadSettings): Promise<Sample> {
   const { connections, seconds, postgres } = settings
   const times: number[] = []
   let number = 0
@@ -81,14 +106,16 @@ export async function measure(target: Target, settings: LoadSettings): Promise<S
   const before = [readTimes(target.server.program.pid), readTimes(postgres)] as const
   const result = await running
   const after = [readTimes(target.server.program.pid), readTimes(postgres)] as const
+  await drained(target.server)
   const wrong = result.errors + result.timeouts + result.non2xx
-  if (wrong > 0 || times.length === 0)
+  if (wrong > 0)
     throw new Error(
       `${target.key} : ${result.non2xx} réponses autres que 2xx, ${result.errors} erreurs, ${result.timeouts} délais`,
     )
   times.sort((a, b) => a - b)
-  const perAnswer = (total: number | null) => (total === null ? null : total / result['2xx'])
+  const perAnswer = (total: number | null) => (total === null ? null : total / Math.max(1, result['2xx']))
   return {
+    answers: result['2xx'],
     throughput: result['2xx'] / result.duration,
     p50: percentile(times, 0.5),
     p95: percentile(times, 0.95),

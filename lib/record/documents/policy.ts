@@ -47,3 +47,9 @@ export function visibleDocuments(mode: Mode): Prisma.DocumentWhereInput {
   const open = Object.fromEntries(flags.map(flag => [flag, false]))
   return mode === 'system' ? open : { ...open, status: { not: 'deleted' } }
 }
+
+/** A document closed to this mode by one of its flags, whatever has become of it since. */
+export function neverToldTo(mode: Mode): Prisma.DocumentWhereInput {
+  const flags = closedBy[mode]
+  return flags ? { OR: flags.map(flag => ({ [flag]: true })) } : {}
+}

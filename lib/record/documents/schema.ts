@@ -54,6 +54,8 @@ export type DocumentSort = (typeof sorts)[number]
 
 export const pageSize = 50
 
+const withoutNul = /^[^\0]*$/
+
 /** The state of the list, as it stands in the address: anything malformed falls back to "no filter". */
 export const documentFilterSchema = z.object({
   q: z.string().trim().max(100).catch(''),
@@ -61,7 +63,8 @@ export const documentFilterSchema = z.object({
     .enum(categoryCodes as [CategoryCode, ...CategoryCode[]])
     .optional()
     .catch(undefined),
-  auteur: z.string().max(200).optional().catch(undefined),
+  // PostgreSQL's text has no zero byte: no author has one.
+  auteur: z.string().max(200).regex(withoutNul).optional().catch(undefined),
   annee: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
   nouveaux: z.literal('oui').optional().catch(undefined),
   tri: z.enum(sorts).catch('recent'),

@@ -1,7 +1,7 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import type { Prisma } from '@/lib/platform/db/generated/client'
-import { visibleDocuments } from '@/lib/record/documents/policy'
+import { neverToldTo, visibleDocuments } from '@/lib/record/documents/policy'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
 
@@ -155,14 +155,13 @@ export async function findTitles(space: Space, ids: readonly string[]): Promise<
   return new Map(rows.map(row => [row.id, row.title]))
 }
 
-/** Among these, the documents that exist here but are closed to this viewer: even their arrival must not be told. */
+/** Among these, the documents closed to this viewer, withdrawn since or not: even their arrival must not be told. */
 export async function findWithheld(space: Space, ids: readonly string[]): Promise<Set<string>> {
   const rows = await transactionOf(space).document.findMany({
     where: {
       spaceId: space.id,
       id: { in: [...ids] },
-      status: { not: 'deleted' },
-      NOT: visibleDocuments(space.mode),
+      OR: [{ status: { not: 'deleted' }, NOT: visibleDocuments(space.mode) }, neverToldTo(space.mode)],
     },
     select: { id: true },
   })

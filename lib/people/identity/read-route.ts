@@ -1,6 +1,9 @@
 import 'server-only'
 import type { Requester } from '@/lib/control/access/actor'
+import { recordSecurityEvent } from '@/lib/control/audit/security-event'
 import { currentSession } from '@/lib/people/identity/current'
+import { systemClock } from '@/lib/platform/clock'
+import { allow } from '@/lib/platform/http/rate-limit'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { type CommonCode, type Failure, fail, type Result } from '@/lib/platform/result'
@@ -34,6 +37,10 @@ export async function readRoute<Data>(
 ): Promise<Response> {
   const session = await currentSession()
   if (!session) return refusal({ code: 'unauthenticated' })
+  if (!(await allow('download', session.actor.id))) {
+    await recordSecurityEvent('rate_limited', systemClock.now(), { limit: 'download', actorId: session.actor.id })
+    return refusal({ code: 'rate_limited' })
+  }
   const result = await query({ actor: session.actor, spaceId: session.actor.id, channel: 'read-api' }).catch(
     (error: unknown) => {
       logger().error({ err: error, errorId: newId() }, 'Read route failed')

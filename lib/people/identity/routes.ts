@@ -24,6 +24,8 @@ export async function authRoute(
   // Where next-auth sends the browser when a callback is refused or was given up.
   if (nextauth[0] === 'error') return see('/connexion/echec')
   if (nextauth[0] !== 'callback') return new Response(null, { status: 404 })
+  // Each refused return is a security event: nobody may write them without end.
+  if (!(await allow('callback', addressOf(request.headers)))) return see('/connexion?motif=trop-de-demandes')
   return NextAuth(request, context, await authOptions())
 }
 

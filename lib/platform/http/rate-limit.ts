@@ -8,7 +8,10 @@ import { logger } from '@/lib/platform/logger'
 /** What is limited, per address or per person, in a minute. */
 const perMinute = {
   'sign-in': () => env().SIGN_IN_PER_MINUTE,
-  download: () => 120,
+  // People behind one address come back from the provider; nobody does so hundreds of times.
+  callback: () => 4 * env().SIGN_IN_PER_MINUTE,
+  // A page full of images asks for each of them; each opens the whole document.
+  download: () => 600,
   verify: () => 20,
 } as const
 

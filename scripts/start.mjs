@@ -67,9 +67,13 @@ function handleSignals() {
   }
 }
 
+function isDemonstration(env) {
+  return env.DEPLOYMENT !== 'production'
+}
+
 /** The demonstration's identity provider gives any identity to anyone: never in production. */
 function hasLocalFranceConnect(env) {
-  if (env.DEPLOYMENT === 'production') return false
+  if (!isDemonstration(env)) return false
   const issuer = new URL(env.FRANCECONNECT_ISSUER)
   return ['localhost', '127.0.0.1'].includes(issuer.hostname) && issuer.port === env.FRANCECONNECT_PORT
 }
@@ -149,9 +153,10 @@ function watchDatabase() {
 }
 
 async function announce(env) {
-  const people = await runNode([...TYPESCRIPT, 'scripts/people.ts'], { cwd: ROOT, env })
+  const people =
+    isDemonstration(env) && (await runNode([...TYPESCRIPT, 'scripts/people.ts'], { cwd: ROOT, env }))
   console.log(`\nMon espace santé est prêt (${seconds(since)}) : ${env.APP_URL}\n`)
-  if (people.code === 0) console.log(people.output)
+  if (people && people.code === 0) console.log(people.output)
   console.log('Ctrl-C arrête tout.\n')
 }
 
@@ -171,7 +176,9 @@ async function main() {
   const { env } = database
   await step('Base de données', () => prepareDatabase(env))
   // Beside the build and the start of the processes: nobody signs in before both are done.
-  const seeding = step('Personnes de démonstration', () => seed(env))
+  const seeding = isDemonstration(env)
+    ? step('Personnes de démonstration', () => seed(env))
+    : Promise.resolve()
   seeding.catch(() => undefined)
   await step('Fichiers publics', copyAssets)
   if (!DEVELOPMENT) await step('Application', () => build(env))

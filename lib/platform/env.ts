@@ -54,6 +54,21 @@ const schema = z.object({
 
 export type Environment = z.infer<typeof schema>
 
+const onThisMachine = ['localhost', '127.0.0.1', '[::1]']
+
+/** What an operator may forget: the demonstration's doors must not open on a public address, nor cookies travel in clear. */
+function deploymentFaults(source: Record<string, string | undefined>, parsed: Environment): string[] {
+  const { DEPLOYMENT, NODE_ENV, APP_URL, FRANCECONNECT_ISSUER } = parsed
+  if (NODE_ENV === 'test') return []
+  if (DEPLOYMENT === 'local') {
+    const said = source.DEPLOYMENT === 'local' || onThisMachine.includes(new URL(APP_URL).hostname)
+    return said ? [] : ['DEPLOYMENT: must be said when APP_URL is not this machine']
+  }
+  return Object.entries({ APP_URL, FRANCECONNECT_ISSUER })
+    .filter(([, address]) => !address.startsWith('https:'))
+    .map(([name]) => `${name}: must be https in production`)
+}
+
 /** @throws Error naming each wrong variable. */
 export function parseEnvironment(source: Record<string, string | undefined>): Environment {
   const parsed = schema.safeParse(source)
@@ -61,6 +76,8 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     const wrong = parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`Environment: ${wrong.join('; ')}`)
   }
+  const faults = deploymentFaults(source, parsed.data)
+  if (faults.length > 0) throw new Error(`Environment: ${faults.join('; ')}`)
   return parsed.data
 }
 

@@ -2,8 +2,8 @@ import { env } from '@/lib/platform/env'
 
 /** What a page may load and where its forms may lead. No `unsafe-*` outside the development server. */
 export function contentSecurityPolicy(nonce: string): string {
-  const { NODE_ENV, FRANCECONNECT_ISSUER, APP_URL } = env()
-  const development = NODE_ENV === 'development'
+  const { NODE_ENV, DEPLOYMENT, FRANCECONNECT_ISSUER, APP_URL } = env()
+  const development = NODE_ENV === 'development' && DEPLOYMENT === 'local'
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'none'"],
     // The development server's refresh evaluates code and opens a socket; the built application does neither.

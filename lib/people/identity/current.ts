@@ -9,6 +9,7 @@ import { needsTouch, sessionState } from '@/lib/people/identity/session-rules'
 import { endSession, findSession, touchSession } from '@/lib/people/identity/session-store'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
+import { allow, type LimitName } from '@/lib/platform/http/rate-limit'
 import { isId } from '@/lib/platform/ids'
 
 export type CurrentSession = {
@@ -49,4 +50,11 @@ export async function signedIn(): Promise<Requester> {
   const session = await currentSession()
   if (!session) redirect('/connexion')
   return { actor: session.actor, spaceId: session.actor.id, channel: 'web' }
+}
+
+/** For pages that cost much: asked more often than a person can look, they lead to `otherwise`. */
+export async function signedInAtMost(limit: LimitName, otherwise: string): Promise<Requester> {
+  const requester = await signedIn()
+  if (!(await allow(limit, requester.actor.id))) redirect(otherwise)
+  return requester
 }

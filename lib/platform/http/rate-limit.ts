@@ -47,9 +47,9 @@ export async function allow(name: LimitName, key: string): Promise<boolean> {
 }
 
 /**
- * The address a request comes from, as the reverse proxy says (README, "En vrai": it must overwrite this header)
- * or as Next.js fills it from the connection.
+ * The address a request comes from, as the reverse proxy says (README, "En vrai") or as Next.js fills it from the
+ * connection. The last one: a proxy that appends instead of overwriting leaves what the client pretends in front.
  */
 export function addressOf(headers: Headers): string {
-  return headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+  return headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown'
 }

@@ -38,7 +38,10 @@ export async function readRoute<Data>(
   const session = await currentSession()
   if (!session) return refusal({ code: 'unauthenticated' })
   if (!(await allow('download', session.actor.id))) {
-    await recordSecurityEvent('rate_limited', systemClock.now(), { limit: 'download', actorId: session.actor.id })
+    await recordSecurityEvent('rate_limited', systemClock.now(), {
+      limit: 'download',
+      actorId: session.actor.id,
+    })
     return refusal({ code: 'rate_limited' })
   }
   const result = await query({ actor: session.actor, spaceId: session.actor.id, channel: 'read-api' }).catch(

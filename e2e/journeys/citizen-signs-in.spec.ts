@@ -8,7 +8,7 @@ test.describe('Someone signs in with FranceConnect+', () => {
     await goToProvider(page)
     await typeIdentity(page, inventTraits())
     await expect(page).toHaveURL(/\/connexion\/personne-inconnue$/)
-    await expect(page.getByRole('heading', { level: 1, name: 'Nous ne vous avons pas trouvé' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: /pas trouvé/ })).toBeVisible()
     await expect(page.getByText('Rien n’a été créé ni enregistré à votre nom.')).toBeVisible()
     await page.goto('/accueil')
     await expect(page).toHaveURL(/\/connexion$/)

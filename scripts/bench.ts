@@ -91,14 +91,10 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
   const [served, servedSmall] = await step('Serveurs et sessions', async () => [
     await serve(
       servers,
-      { database: full.database, measured: full.population.measured },
+      { database: full.database, ...full.population },
       { name: 'full', folder, nodeOptions },
     ),
-    await serve(
-      servers,
-      { database: small.database, measured: small.population.measured },
-      { name: 'small', folder },
-    ),
+    await serve(servers, { database: small.database, ...small.population }, { name: 'small', folder }),
   ])
   if (!served || !servedSmall) throw new Error('not served')
   const bare = await servers.bare(process.env)

@@ -2,7 +2,6 @@ import type { BenchDatabase } from './database'
 import { everyQuery } from './indexes'
 import type { Target } from './load'
 import type { BenchPerson } from './people'
-import { reportIds } from './population'
 import type { Server, Servers } from './servers'
 import { runTask } from './tasks'
 import { type PageAddress, type Weight, weighPages } from './weight'
@@ -16,16 +15,24 @@ export type Served = {
   readonly reports: readonly string[]
 }
 
-type Load = { readonly database: BenchDatabase; readonly measured: readonly BenchPerson[] }
+type Load = {
+  readonly database: BenchDatabase
+  readonly measured: readonly BenchPerson[]
+  readonly reports: readonly string[]
+}
 type Ways = { readonly name: string; readonly folder: string; readonly nodeOptions?: string[] }
 
-export async function serve(servers: Servers, { database, measured }: Load, ways: Ways): Promise<Served> {
+export async function serve(
+  servers: Servers,
+  { database, measured, reports }: Load,
+  ways: Ways,
+): Promise<Served> {
   const web = await servers.web(`web-${ways.name}`, database, ways.nodeOptions)
   servers.worker(`worker-${ways.name}`, database)
   const env = { ...database.env, APP_URL: web.url }
   const people = measured.map(({ spaceId, name }) => ({ spaceId, name }))
   const cookies = await runTask('sessions', { people }, { env, folder: ways.folder })
-  return { database, web, people: measured, cookies, reports: await reportIds(database, measured) }
+  return { database, web, people: measured, cookies, reports }
 }
 
 const links = (body: string) => new Set(body.match(/\/documents\/[0-9a-f-]{36}/gu)).size

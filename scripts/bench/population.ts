@@ -17,6 +17,8 @@ export type Population = {
   readonly people: readonly BenchPerson[]
   /** Those whose pages are measured: spread over all. */
   readonly measured: readonly BenchPerson[]
+  /** The id of each one's real report. */
+  readonly reports: readonly string[]
   readonly events: number
   /** Sealing the events of the population: a hundred in each measured space. */
   readonly sealing: SealOutput
@@ -70,11 +72,11 @@ export async function populate(database: BenchDatabase, size: Size, folder: stri
   await runTask('receive', { people: measured }, place)
   const sealing = await runTask('seal', {}, place)
   await withClient(database.ownerUrl, client => client.query('VACUUM ANALYZE'))
-  return { people, measured, events, sealing }
+  return { people, measured, reports: await reportIds(database, measured), events, sealing }
 }
 
 /** The address of each measured person's real report. */
-export async function reportIds(database: BenchDatabase, people: readonly BenchPerson[]): Promise<string[]> {
+async function reportIds(database: BenchDatabase, people: readonly BenchPerson[]): Promise<string[]> {
   return withClient(database.ownerUrl, async client => {
     const { rows } = await client.query<{ space_id: string; id: string }>(
       "SELECT space_id, id FROM document WHERE space_id = ANY($1::uuid[]) AND source = 'demonstration'",

@@ -13,4 +13,9 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|api/|favicon|icons/).*)'] }
+// Routes that answer data, not pages, set their own headers.
+export const config = {
+  matcher: [
+    '/((?!_next/static/|api/(?:read|auth|session|franceconnect|health|ready)(?:/|$)|favicon\\.ico$|icons/).*)',
+  ],
+}

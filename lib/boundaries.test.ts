@@ -8,10 +8,7 @@ const imports = sources.flatMap(importsOf)
 const product = sources.filter(({ file }) => !['tests', 'measuring'].includes(zoneOf(file) ?? ''))
 
 /** What is known to be wrong, with what to do; a row that is no longer needed is an error too. */
-const tolerated: readonly string[] = [
-  // Belongs behind a door of people/identity, as signing in and out do.
-  'app/api/session/prolonger/route.ts imports lib/people/identity/session-store.ts: a store belongs to its own domain',
-]
+const tolerated: readonly string[] = []
 
 /** A table of a narrative holds blocks, and a block may be a table: two halves of one recursion. */
 const tolerantLink = [

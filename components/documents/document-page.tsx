@@ -21,7 +21,8 @@ type DocumentPageProps = { document: OpenedDocument; now: Date }
 export async function DocumentPage({ document, now }: DocumentPageProps) {
   const t = await getTranslations('documents')
   const { line, row, content } = document
-  const newer = document.versions.find(version => row.status === 'deprecated' && version.date >= line.date)
+  // A replacement that this person may not see, or not yet, is no replacement for them.
+  const newer = document.versions.find(version => version.id === row.replacedById)
   return (
     <>
       <Breadcrumb
@@ -41,11 +42,9 @@ export async function DocumentPage({ document, now }: DocumentPageProps) {
         lead={row.comments ?? t(`categories.${line.category}.what`)}
         title={line.title}
       />
-      {row.status === 'deprecated' ? (
+      {newer ? (
         <Banner
-          actions={
-            newer ? <ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink> : undefined
-          }
+          actions={<ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink>}
           title={t('replacedTitle')}
           tone="warning"
         >

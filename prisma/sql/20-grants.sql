@@ -14,7 +14,9 @@ GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit TO mes_app
 GRANT SELECT, INSERT ON document_reading TO mes_app;
 
 -- The history: written once, read; only the sealer fills the chain columns, and only once (see 30-rls.sql).
-GRANT SELECT, INSERT ON audit_event TO mes_app;
+GRANT SELECT ON audit_event TO mes_app;
+GRANT INSERT (space_id, id, at, action, result, reason, mode, actor_kind, actor_id, actor_name,
+              channel, object_kind, object_id, mac) ON audit_event TO mes_app;
 GRANT SELECT ON audit_head, audit_root, audit_root_leaf TO mes_app;
 GRANT SELECT ON audit_event, audit_head, audit_root, audit_root_leaf TO mes_sealer;
 GRANT UPDATE (seq, prev_hash, hash, sealed_at) ON audit_event TO mes_sealer;

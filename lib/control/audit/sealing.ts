@@ -1,5 +1,6 @@
 import 'server-only'
 import type pg from 'pg'
+import type { Head } from '@/lib/control/audit/chain'
 import { type EventContent, genesisOf, linkHash, macOf } from '@/lib/control/audit/event'
 import { signHead } from '@/lib/control/audit/signature'
 import { equalBytes } from '@/lib/platform/crypto/hash'
@@ -50,7 +51,7 @@ export function contentOfRow(row: EventRow): EventContent {
 type Link = { id: string; seq: bigint; prevHash: Uint8Array; hash: Uint8Array }
 
 /** Places authentic events after `head`; stops at one that the application did not write, which stays outside for all to see. */
-function chainAfter(head: { seq: bigint; hash: Uint8Array }, rows: readonly EventRow[]): Link[] {
+function chainAfter(head: Head, rows: readonly EventRow[]): Link[] {
   const links: Link[] = []
   let { seq } = head
   let previous = head.hash
@@ -71,12 +72,19 @@ function chainAfter(head: { seq: bigint; hash: Uint8Array }, rows: readonly Even
   return links
 }
 
-async function headOf(client: pg.PoolClient, spaceId: string): Promise<{ seq: bigint; hash: Uint8Array }> {
-  const { rows } = await client.query<{ seq: bigint; hash: Buffer }>(
-    'SELECT seq, hash FROM audit_head WHERE space_id = $1',
+/**
+ * Where the chain goes on from. A space that has had a place in the chain or in a published root but has no head was
+ * tampered with: sealing it afresh would sign the tampering, so it is left as it is, for the verifier to name.
+ */
+async function headOf(client: pg.PoolClient, spaceId: string): Promise<Head | null> {
+  const { rows } = await client.query<Head>('SELECT seq, hash FROM audit_head WHERE space_id = $1', [spaceId])
+  if (rows[0]) return rows[0]
+  const earlier = await client.query<{ known: boolean }>(
+    `SELECT EXISTS (SELECT FROM audit_event WHERE space_id = $1 AND seq IS NOT NULL)
+         OR EXISTS (SELECT FROM audit_root_leaf WHERE space_id = $1) AS known`,
     [spaceId],
   )
-  return rows[0] ?? { seq: 0n, hash: genesisOf(spaceId) }
+  return earlier.rows[0]?.known ? null : { seq: 0n, hash: genesisOf(spaceId) }
 }
 
 async function sealSpace(client: pg.PoolClient, spaceId: string): Promise<number> {
@@ -84,7 +92,12 @@ async function sealSpace(client: pg.PoolClient, spaceId: string): Promise<number
     `SELECT ${eventColumns} FROM audit_event WHERE space_id = $1 AND seq IS NULL ORDER BY id LIMIT 1000`,
     [spaceId],
   )
-  const links = chainAfter(await headOf(client, spaceId), waiting.rows)
+  const head = await headOf(client, spaceId)
+  if (!head) {
+    logger().error({ spaceId }, 'A history without its head is not sealed')
+    return 0
+  }
+  const links = chainAfter(head, waiting.rows)
   const last = links.at(-1)
   if (!last) return 0
   await client.query(

@@ -9,6 +9,7 @@ import { authOptions } from '@/lib/people/identity/auth-options'
 import { signOut } from '@/lib/people/identity/commands'
 import { sessionCookie } from '@/lib/people/identity/cookie'
 import { currentSession } from '@/lib/people/identity/current'
+import { touchSession } from '@/lib/people/identity/session-store'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { addressOf, allow } from '@/lib/platform/http/rate-limit'
@@ -98,6 +99,15 @@ export async function startSignIn(request: Request): Promise<Response> {
     Object.fromEntries([nameAndValue(cookie)]),
   )
   return see(started.location ?? '/connexion/echec', started.cookies)
+}
+
+/** POST /api/session/prolonger, « Rester connecté »: any live session may go on, up to its absolute limit. */
+export async function prolong(request: Request): Promise<Response> {
+  if (!isSameOrigin(request)) return new Response(null, { status: 403 })
+  const session = await currentSession()
+  if (!session) return new Response(null, { status: 401 })
+  await touchSession(session.token, systemClock.now())
+  return new Response(null, { status: 204 })
 }
 
 /** POST /deconnexion: ends the session here first, then at the provider. */

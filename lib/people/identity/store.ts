@@ -1,6 +1,8 @@
 import 'server-only'
+import { z } from 'zod'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { type Traits, traitsKey } from '@/lib/people/identity/traits'
+import { openBytes, sealBytes } from '@/lib/platform/crypto/aead'
 import { indexHash } from '@/lib/platform/crypto/hash'
 import { database } from '@/lib/platform/db/client'
 
@@ -24,11 +26,19 @@ export async function findSpaceBySubject(issuer: string, subject: string): Promi
 
 export type TraitsCandidate = Pick<Traits, 'givenNames' | 'birthPlace'> & { readonly spaceId: string }
 
+const beyondSchema = z.object({ givenNames: z.array(z.string()), birthPlace: z.string() })
+const beyondKey = () => indexHash('traits-key', 'beyond')
+const beyond = ({ givenNames, birthPlace }: Traits) => ({ givenNames, birthPlace })
+
 /** Everyone of this birth name, birth date and sex: homonyms included, for the caller to tell apart. */
 export async function findTraitsCandidates(traits: Traits): Promise<TraitsCandidate[]> {
-  return database().traitsKey.findMany({
+  const rows = await database().traitsKey.findMany({
     where: { hash: indexHash('traits', traitsKey(traits)) },
-    select: { spaceId: true, givenNames: true, birthPlace: true },
+    select: { spaceId: true, beyond: true },
+  })
+  return rows.map(row => {
+    const opened = openBytes(beyondKey(), row.beyond, row.spaceId).toString()
+    return { spaceId: row.spaceId, ...beyondSchema.parse(JSON.parse(opened)) }
   })
 }
 
@@ -67,8 +77,7 @@ export async function insertKeys(
       {
         hash: indexHash('traits', traitsKey(traits)),
         spaceId: space.id,
-        givenNames: [...traits.givenNames],
-        birthPlace: traits.birthPlace,
+        beyond: new Uint8Array(sealBytes(beyondKey(), Buffer.from(JSON.stringify(beyond(traits))), space.id)),
       },
     ],
   })

@@ -7,6 +7,11 @@ import { ObjectMissing, type ObjectStorage } from '@/lib/platform/storage/port'
 
 const KEY = /^[a-z0-9][a-z0-9/_-]*$/
 
+async function sync(folder: string): Promise<void> {
+  const directory = await open(folder, 'r')
+  await directory.sync().finally(() => directory.close())
+}
+
 /** One file per object, written aside, flushed to the disk, then renamed: there is never half an object. */
 export function fileSystemStorage(root: string): ObjectStorage {
   const place = (key: string) => {
@@ -17,14 +22,14 @@ export function fileSystemStorage(root: string): ObjectStorage {
     async put(key, content) {
       const target = place(key)
       const folder = path.dirname(target)
-      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const made = await mkdir(folder, { recursive: true, mode: 0o700 })
+      if (made) await sync(path.dirname(made))
       const aside = `${target}.${randomUUID()}.part`
       try {
         await pipeline(content, createWriteStream(aside, { mode: 0o600, flush: true }))
         await rename(aside, target)
         // The name itself must survive a power cut before the database says the document is there.
-        const directory = await open(folder, 'r')
-        await directory.sync().finally(() => directory.close())
+        await sync(folder)
       } catch (error) {
         await rm(aside, { force: true })
         throw error

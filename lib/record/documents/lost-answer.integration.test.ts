@@ -1,5 +1,5 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { downloadDocument } from '@/lib/record/documents/queries'
 import { usingDatabase } from '@/lib/test-support/database'
 import { cdaFor, listOf, send } from '@/lib/test-support/documents'
@@ -15,14 +15,6 @@ function relay(client: Socket, target: URL): void {
   const database = dial(Number(target.port), target.hostname)
   let committed = false
   client.on('data', data => {
-    if (losing)
-      console.log(
-        '>>',
-        data
-          .toString('latin1')
-          .replace(/[^ -~]+/g, '.')
-          .slice(0, 80),
-      )
     committed = losing && data.includes('COMMIT\0')
     database.write(data)
   })
@@ -52,7 +44,7 @@ beforeAll(async () => {
   through.hostname = '127.0.0.1'
   through.port = String(address.port)
   // Before anything reads the settings: they are read once.
-  process.env.APP_DATABASE_URL = through.href
+  vi.stubEnv('APP_DATABASE_URL', through.href)
 })
 
 afterAll(() => {

@@ -54,7 +54,7 @@ export type OpenedDocument = {
     | 'source'
     | 'version'
     | 'typeCode'
-    | 'status'
+    | 'replacedById'
   >
   readonly attribution: Attribution
   readonly versions: readonly DocumentLine[]

@@ -99,7 +99,7 @@ describe('A newer version', () => {
     const opened = dataOf(await readDocument(person.requester, line?.id ?? ''))
     expect(opened.versions.map(version => version.title)).toEqual(['Version 1'])
     const old = dataOf(await readDocument(person.requester, opened.versions[0]?.id ?? ''))
-    expect(old.row.status).toBe('deprecated')
+    expect(old.row.replacedById).toBe(line?.id)
   })
 
   test('keeps its place when the older one comes late', async () => {

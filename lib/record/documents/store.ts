@@ -28,9 +28,20 @@ const visible = (space: Space): Prisma.DocumentWhereInput => ({
   ...visibleDocuments(space.mode),
 })
 
-/** Lists show current documents; replaced ones are reached from the one that replaced them. */
+/**
+ * Lists show current documents; replaced ones are reached from the one that replaced them. One whose replacement is
+ * not for this viewer, or not yet, still stands for them: its disappearance would announce the other.
+ */
 const listed = (space: Space): Prisma.DocumentWhereInput => ({
-  AND: [visible(space), { status: { in: ['approved', 'archived'] } }],
+  AND: [
+    visible(space),
+    {
+      OR: [
+        { status: { in: ['approved', 'archived'] } },
+        { status: 'deprecated', replacedBy: neverToldTo(space.mode) },
+      ],
+    },
+  ],
 })
 
 const neverOpened = (space: Space, since: Date): Prisma.DocumentWhereInput => ({

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readHistory } from '@/lib/control/audit/queries'
 import { historyFilterSchema } from '@/lib/control/audit/schema'
+import { readDocument } from '@/lib/record/documents/queries'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
 import { usingDatabase } from '@/lib/test-support/database'
 import { listOf, newOid, packageFor, send } from '@/lib/test-support/documents'
@@ -28,4 +29,22 @@ test('an author that holds a zero byte is no filter', async () => {
   const person = await makePerson()
   expect(documentFilterSchema.parse({ auteur: 'a\0' }).auteur).toBeUndefined()
   expect((await listOf(person.requester, { auteur: 'a\0' })).matching).toBe(0)
+})
+
+test('a document replaced by one that is not announced yet still stands for the person, as if nothing had come', async () => {
+  const person = await makePerson()
+  const [first, second] = [newOid(), newOid()]
+  await send(packageFor(person.identity, { uniqueId: first, title: 'Première version' }))
+  const announced = {
+    uniqueId: second,
+    replaces: first,
+    title: 'Nouvelle version',
+    flags: ['INVISIBLE_PATIENT'],
+  }
+  expect(await send(packageFor(person.identity, announced))).toEqual(['replaced'])
+  const list = await listOf(person.requester)
+  expect(list.lines.map(line => line.title)).toEqual(['Première version'])
+  expect(list.facets.total).toBe(1)
+  const opened = dataOf(await readDocument(person.requester, list.lines[0]?.id ?? ''))
+  expect(opened.versions).toEqual([])
 })

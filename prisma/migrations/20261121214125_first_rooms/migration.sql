@@ -123,8 +123,7 @@ CREATE TABLE "ins_key" (
 CREATE TABLE "traits_key" (
     "hash" BYTEA NOT NULL,
     "space_id" UUID NOT NULL,
-    "given_names" TEXT[],
-    "birth_place" TEXT NOT NULL,
+    "beyond" BYTEA NOT NULL,
 
     CONSTRAINT "traits_key_pkey" PRIMARY KEY ("hash","space_id")
 );
@@ -249,7 +248,13 @@ CREATE INDEX "document_space_id_status_date_id_idx" ON "document"("space_id", "s
 CREATE INDEX "document_space_id_status_year_idx" ON "document"("space_id", "status", "year");
 
 -- CreateIndex
+CREATE INDEX "document_space_id_replaced_by_id_idx" ON "document"("space_id", "replaced_by_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "document_space_id_unique_id_key" ON "document"("space_id", "unique_id");
+
+-- AddForeignKey
+ALTER TABLE "document" ADD CONSTRAINT "document_space_id_replaced_by_id_fkey" FOREIGN KEY ("space_id", "replaced_by_id") REFERENCES "document"("space_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
 
 -- AddForeignKey
 ALTER TABLE "document_reading" ADD CONSTRAINT "document_reading_space_id_document_id_fkey" FOREIGN KEY ("space_id", "document_id") REFERENCES "document"("space_id", "id") ON DELETE CASCADE ON UPDATE NO ACTION;

@@ -153,10 +153,14 @@ async function inside<Data, Code extends string = never>(
 
 type Outcome = Pick<AuditEntry, 'at' | 'result' | 'mode'> & { readonly reason?: string }
 
+/** An OID with or without extension, or a `urn:uuid:`. */
+const reference = /^[\w.:^-]{1,200}$/
+
 /** An id comes from an address: what is not one is said, not kept, for it may be long or not even text. */
 function objectOf({ object }: Access): Pick<SealableEvent, 'object'> {
   if (!object) return {}
-  return { object: { kind: object.kind, id: isId(object.id) ? object.id : 'malformed' } }
+  const kept = isId(object.id) || (object.kind === 'document-reference' && reference.test(object.id))
+  return { object: { kind: object.kind, id: kept ? object.id : 'malformed' } }
 }
 
 function eventOf(access: Access, outcome: Outcome): SealableEvent {

@@ -4,23 +4,24 @@ import { channels, modes } from '@/lib/control/access/actor'
 import type { Space } from '@/lib/control/access/gate'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 import type { EventLine } from '@/lib/control/audit/store'
-import { isId } from '@/lib/platform/ids'
 import { namedDocuments } from '@/lib/record/documents/within'
+
+type AboutDocument = EventLine & { readonly objectId: string }
+
+function isAboutDocument(event: EventLine): event is AboutDocument {
+  return event.objectId !== null && event.objectKind?.startsWith('document') === true
+}
 
 /**
  * Events as the lines of a history, with the names of the documents that this viewer may see. What happens to a
  * document that is not for them yet (« consultation d’annonce ») is told once it is; the chain holds it all along.
  */
 export async function inWords(space: Space, events: readonly EventLine[]): Promise<HistoryLine[]> {
-  // Someone may have asked for a document by something that is no id: the history tells it, the record cannot look it up.
-  const ids = events.flatMap(event =>
-    event.objectKind === 'document' && event.objectId && isId(event.objectId) ? [event.objectId] : [],
-  )
-  const { titles, withheld } = await namedDocuments(space, [...new Set(ids)])
+  const keys = events.flatMap(event => (isAboutDocument(event) ? [event.objectId] : []))
+  const { names, withheld } = await namedDocuments(space, [...new Set(keys)])
   const told = events.filter(event => event.objectId === null || !withheld.has(event.objectId))
   return told.map(event => {
-    const documentId = event.objectKind === 'document' ? event.objectId : null
-    const documentTitle = documentId ? (titles.get(documentId) ?? null) : null
+    const named = isAboutDocument(event) ? names.get(event.objectId) : undefined
     return {
       id: event.id,
       at: event.at,
@@ -32,9 +33,8 @@ export async function inWords(space: Space, events: readonly EventLine[]): Promi
       actorName: event.actorName,
       mode: modes.find(known => known === event.mode) ?? 'none',
       channel: channels.find(known => known === event.channel) ?? null,
-      // A document one may no longer see has no name here, and no way to it.
-      documentId: documentTitle ? documentId : null,
-      documentTitle,
+      documentId: named?.id ?? null,
+      documentTitle: named?.title ?? null,
       sealed: event.seq !== null,
     }
   })

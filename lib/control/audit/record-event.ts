@@ -6,7 +6,11 @@ import type { Transaction } from '@/lib/platform/db/client'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import { newId } from '@/lib/platform/ids'
 
-export type AuditObject = { readonly kind: 'document' | 'person'; readonly id: string }
+/** `document-reference`: by the identifier its author gave it (XDS uniqueId or entryUUID), when ours is not known yet. */
+export type AuditObject = {
+  readonly kind: 'document' | 'document-reference' | 'person'
+  readonly id: string
+}
 
 export type AuditEntry = {
   readonly at: Date

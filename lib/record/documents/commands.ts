@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SystemActor } from '@/lib/control/access/actor'
-import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { type Access, type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
 import type { Decoded } from '@/lib/interop/decoded'
 import { readIncoming } from '@/lib/interop/incoming/read'
 import type { IncomingDocument, IncomingErrorCode } from '@/lib/interop/incoming/schema'
@@ -100,8 +100,9 @@ export async function receiveDocument(
   if (!spaceId) return fail('person_unknown')
   const { actor, channel, clock = systemClock } = delivery
   if (document.action === 'delete')
-    return withSpace({ actor, channel, clock, spaceId, action: 'document.withdraw' }, space =>
-      withdraw(space, document),
+    return withSpace(
+      { actor, channel, clock, spaceId, action: 'document.withdraw', ...designation(document) },
+      space => withdraw(space, document),
     )
 
   const id = newId()
@@ -155,6 +156,12 @@ async function store(
     id,
   )
   return ok('replaced')
+}
+
+/** What the sender says it withdraws, for the trace: our own id is not known before the space is open. */
+function designation({ uniqueId, entryUuid, replaces }: IncomingDocument): Pick<Access, 'object'> {
+  const id = uniqueId ?? entryUuid ?? replaces[0]
+  return id ? { object: { kind: 'document-reference', id } } : {}
 }
 
 /** Withdrawn by its author: no longer readable, and never again under this identifier. */

@@ -48,7 +48,12 @@ export function visibleDocuments(mode: Mode): Prisma.DocumentWhereInput {
   return mode === 'system' ? open : { ...open, status: { not: 'deleted' } }
 }
 
-/** A document closed to this mode by one of its flags, whatever has become of it since. */
+/** False for a document closed to this mode by one of its flags, whatever has become of it since. */
+export function toldTo(mode: Mode, document: Omit<DocumentVisibility, 'status'>): boolean {
+  return closedBy[mode]?.every(flag => !document[flag]) ?? false
+}
+
+/** The contrary, as a condition. */
 export function neverToldTo(mode: Mode): Prisma.DocumentWhereInput {
   const flags = closedBy[mode]
   return flags ? { OR: flags.map(flag => ({ [flag]: true })) } : {}

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import type { Prisma } from '@/lib/platform/db/generated/client'
+import { isId } from '@/lib/platform/ids'
 import { neverToldTo, visibleDocuments } from '@/lib/record/documents/policy'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
@@ -158,25 +159,25 @@ export async function findVersions(
   })
 }
 
-export async function findTitles(space: Space, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await transactionOf(space).document.findMany({
-    where: { AND: [visible(space), { id: { in: [...ids] } }] },
-    select: { id: true, title: true },
-  })
-  return new Map(rows.map(row => [row.id, row.title]))
-}
-
-/** Among these, the documents closed to this viewer, withdrawn since or not: even their arrival must not be told. */
-export async function findWithheld(space: Space, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await transactionOf(space).document.findMany({
+/** Whatever these keys (our id, or an author's reference) designate here: for the caller to tell what may be told. */
+export async function findNamed(space: Space, keys: readonly string[]) {
+  const wanted = [...keys]
+  return transactionOf(space).document.findMany({
     where: {
       spaceId: space.id,
-      id: { in: [...ids] },
-      OR: [{ status: { not: 'deleted' }, NOT: visibleDocuments(space.mode) }, neverToldTo(space.mode)],
+      OR: [{ id: { in: wanted.filter(isId) } }, { uniqueId: { in: wanted } }, { entryUuid: { in: wanted } }],
     },
-    select: { id: true },
+    select: {
+      id: true,
+      uniqueId: true,
+      entryUuid: true,
+      title: true,
+      status: true,
+      hiddenFromProfessionals: true,
+      notYetAnnounced: true,
+      hiddenFromGuardians: true,
+    },
   })
-  return new Set(rows.map(row => row.id))
 }
 
 export async function markOpened(space: Space, documentId: string): Promise<void> {

@@ -48,3 +48,18 @@ test('a document replaced by one that is not announced yet still stands for the 
   const opened = dataOf(await readDocument(person.requester, list.lines[0]?.id ?? ''))
   expect(opened.versions).toEqual([])
 })
+
+test('the withdrawal of a document is told with its name to who could read it, and not at all to who was never told of it', async () => {
+  const person = await makePerson()
+  const told = async () =>
+    dataOf(await readHistory(person.requester, historyFilterSchema.parse({})))
+      .lines.filter(line => line.action === 'document.withdraw')
+      .map(line => line.documentTitle)
+  const [open, secret] = [newOid(), newOid()]
+  await send(packageFor(person.identity, { uniqueId: open, title: 'Bilan retiré' }))
+  await send(packageFor(person.identity, { uniqueId: secret, flags: ['INVISIBLE_PATIENT'] }))
+  await send(packageFor(person.identity, { uniqueId: secret, envelope: { action: 'delete' } }))
+  expect(await told()).toEqual([])
+  await send(packageFor(person.identity, { uniqueId: open, envelope: { action: 'delete' } }))
+  expect(await told()).toEqual(['Bilan retiré'])
+})

@@ -2,15 +2,15 @@ import 'server-only'
 import type { Space } from '@/lib/control/access/gate'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 import { isCategory } from '@/lib/record/documents/categories'
+import { seesDocument, toldTo } from '@/lib/record/documents/policy'
 import { readableTitle } from '@/lib/record/documents/rules'
 import { type DocumentLine, type Precision, precisions } from '@/lib/record/documents/schema'
 import {
   countListed,
   countNew,
   findLatest,
+  findNamed,
   findNew,
-  findTitles,
-  findWithheld,
   type LineRow,
   openedAmong,
 } from '@/lib/record/documents/store'
@@ -53,16 +53,22 @@ export async function documentsSummary(space: Space, newSince: Date | null): Pro
 }
 
 export type NamedDocuments = {
-  /** Titles of those that this viewer may see. */
-  readonly titles: ReadonlyMap<string, string>
-  /** Those that exist but are not for this viewer, or not yet. */
+  /** By each key asked for: the title, and the id when it can be opened. A withdrawn document keeps its name. */
+  readonly names: ReadonlyMap<string, { readonly title: string; readonly id: string | null }>
+  /** Keys of those that exist but are not for this viewer, or not yet: not even their arrival is told. */
   readonly withheld: ReadonlySet<string>
 }
 
-export async function namedDocuments(space: Space, ids: readonly string[]): Promise<NamedDocuments> {
-  if (ids.length === 0) return { titles: new Map(), withheld: new Set() }
-  const titles = await findTitles(space, ids)
-  const nameless = ids.filter(id => !titles.has(id))
-  const withheld = nameless.length > 0 ? await findWithheld(space, nameless) : new Set<string>()
-  return { titles: new Map([...titles].map(([id, title]) => [id, readableTitle(title)])), withheld }
+/** What the history may say of these documents, to this viewer. Same rules as every find, on the rows in memory. */
+export async function namedDocuments(space: Space, keys: readonly string[]): Promise<NamedDocuments> {
+  const names = new Map<string, { title: string; id: string | null }>()
+  const withheld = new Set<string>()
+  for (const row of keys.length > 0 ? await findNamed(space, keys) : []) {
+    const id = seesDocument(space.mode, row) ? row.id : null
+    for (const key of [row.id, row.uniqueId, row.entryUuid ?? row.id]) {
+      if (toldTo(space.mode, row)) names.set(key, { title: readableTitle(row.title), id })
+      else withheld.add(key)
+    }
+  }
+  return { names, withheld }
 }

@@ -131,7 +131,7 @@ const rows = {
   },
   within: {
     files: inRoom('within|lines'),
-    may: ['store', 'vocabulary', ...everyone],
+    may: ['policy', 'store', 'vocabulary', ...everyone],
     types: ['gate', 'platform'],
   },
   queries: {

@@ -1,11 +1,13 @@
 /** Civil time in France. Instants are stored in UTC; days, hours and years are those of Europe/Paris. */
 export const franceZone = 'Europe/Paris'
 
+// Made once: making a formatter costs a hundred times what using it does.
+const offset = new Intl.DateTimeFormat('en', { timeZone: franceZone, timeZoneName: 'longOffset' })
+const civilDay = new Intl.DateTimeFormat('en-CA', { timeZone: franceZone, dateStyle: 'short' })
+
 /** Minutes that Paris is ahead of UTC at an instant. */
 function offsetMinutes(at: Date): number {
-  const name = new Intl.DateTimeFormat('en', { timeZone: franceZone, timeZoneName: 'longOffset' })
-    .formatToParts(at)
-    .find(part => part.type === 'timeZoneName')?.value
+  const name = offset.formatToParts(at).find(part => part.type === 'timeZoneName')?.value
   const [, hours = '0', minutes = '0'] = /GMT\+(\d{2}):(\d{2})/.exec(name ?? '') ?? []
   return Number(hours) * 60 + Number(minutes)
 }
@@ -25,7 +27,7 @@ export function startOfDayInFrance(day: string, daysLater = 0): Date {
 
 /** The civil day `YYYY-MM-DD` of an instant. */
 export function dayInFrance(at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: franceZone, dateStyle: 'short' }).format(at)
+  return civilDay.format(at)
 }
 
 export function yearInFrance(at: Date): number {

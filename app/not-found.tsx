@@ -1,26 +1,26 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Shell } from '@/components/layout/shell'
 import { ButtonLink } from '@/components/ui/button/button'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { pages } from '@/lib/navigation/pages'
-import { currentSession } from '@/lib/people/identity/current'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell.notFound'))('title') }
 }
 
-/** Absent and refused look the same, on purpose: the address of a record says nothing of what exists. */
+/**
+ * Absent and refused look the same, on purpose: the address of a record says nothing of what exists.
+ * Plain, without the menu: Next.js sends this page along with every other one.
+ */
 export default async function NotFound() {
   const t = await getTranslations('shell.notFound')
-  const home = (await currentSession()) ? pages.home : pages.welcome
   return (
-    <Shell>
+    <main className="page frame" id="contenu">
       <PageHeader lead={t('what')} title={t('title')} />
       <p>{t('kept')}</p>
       <div className="page-ways">
-        <ButtonLink href={home.path}>{t('home')}</ButtonLink>
+        <ButtonLink href={pages.welcome.path}>{t('home')}</ButtonLink>
         <Link href={pages.siteMap.path} look="standing">
           {t('siteMap')}
         </Link>
@@ -28,6 +28,6 @@ export default async function NotFound() {
           {t('help')}
         </Link>
       </div>
-    </Shell>
+    </main>
   )
 }

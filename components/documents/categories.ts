@@ -5,9 +5,9 @@ import {
   FileText,
   HandHeart,
   HeartPulse,
+  type IconNode,
   Landmark,
   ListChecks,
-  type LucideIcon,
   NotebookText,
   Pill,
   Receipt,
@@ -15,11 +15,11 @@ import {
   ShieldCheck,
   Syringe,
   TestTube,
-} from 'lucide-react'
+} from 'lucide'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 
 /** The pictogram of each category; the compiler asks for one when a category is added. */
-export const categoryIcons: Readonly<Record<CategoryCode, LucideIcon>> = {
+export const categoryIcons: Readonly<Record<CategoryCode, IconNode>> = {
   SYNTHESE: NotebookText,
   ORD_SOIN: Pill,
   RADIO_SC: Bone,

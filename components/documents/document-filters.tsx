@@ -1,4 +1,4 @@
-import { Sparkles } from 'lucide-react'
+import { Sparkles } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { categoryIcons } from '@/components/documents/categories'
 import { hrefOf } from '@/components/documents/list-address'

@@ -1,4 +1,4 @@
-import { EyeOff } from 'lucide-react'
+import { EyeOff } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'

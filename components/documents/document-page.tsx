@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentLine } from '@/components/documents/document-line'

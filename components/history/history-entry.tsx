@@ -1,4 +1,4 @@
-import { Bot, CircleX, Eye, UserRound } from 'lucide-react'
+import { Bot, CircleX, Eye, UserRound } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { circumstancesOf, sentenceOf } from '@/components/history/sentence'
 import { Mark } from '@/components/ui/index-list/index-list'

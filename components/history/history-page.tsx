@@ -1,4 +1,4 @@
-import { ShieldCheck } from 'lucide-react'
+import { ShieldCheck } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { HistoryEntry } from '@/components/history/history-entry'
 import { HistoryFilters } from '@/components/history/history-filters'

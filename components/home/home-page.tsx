@@ -1,4 +1,4 @@
-import { CircleHelp, Eye, Folder, IdCard } from 'lucide-react'
+import { CircleHelp, Eye, Folder, IdCard } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { DocumentLine } from '@/components/documents/document-line'
 import { HistoryEntry } from '@/components/history/history-entry'

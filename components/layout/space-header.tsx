@@ -1,4 +1,4 @@
-import { CircleHelp, IdCard, LogOut } from 'lucide-react'
+import { CircleHelp, IdCard, LogOut } from 'lucide'
 import { useTranslations } from 'next-intl'
 import { CurrentLink } from '@/components/layout/current-link'
 import { Demonstration } from '@/components/layout/demonstration'

@@ -1,4 +1,4 @@
-import { Siren } from 'lucide-react'
+import { Siren } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { Emergency } from '@/components/layout/emergency'
 import { Prose, richTags } from '@/components/layout/rich-text'

@@ -1,4 +1,4 @@
-import { FolderOpen, HandHeart, ShieldCheck } from 'lucide-react'
+import { FolderOpen, HandHeart, ShieldCheck } from 'lucide'
 import { getTranslations } from 'next-intl/server'
 import { Prose, richTags } from '@/components/layout/rich-text'
 import { NotebookDrawing } from '@/components/ui/brand/brand'

@@ -1,4 +1,4 @@
-import { Check, CircleSlash, Minus } from 'lucide-react'
+import { Check, CircleSlash, Minus } from 'lucide'
 import { Table } from '@/components/ui/table/table'
 import { Tag } from '@/components/ui/tag/tag'
 import type { ReadGroup, ReadResult } from '@/lib/record/results/grouping'

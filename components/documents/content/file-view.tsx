@@ -1,4 +1,4 @@
-import { Download, FileX2 } from 'lucide-react'
+import { Download, FileX2 } from 'lucide'
 import { Banner } from '@/components/ui/banner/banner'
 import { buttonClass } from '@/components/ui/button/button'
 import { Icon } from '@/components/ui/icon/icon'

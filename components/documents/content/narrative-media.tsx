@@ -1,4 +1,4 @@
-import { FileText, ZoomIn } from 'lucide-react'
+import { FileText, ZoomIn } from 'lucide'
 import { Icon } from '@/components/ui/icon/icon'
 import type { NarrativeNode } from '@/lib/interop/cda/schema'
 import type { Part } from '@/lib/record/documents/content'

@@ -1,4 +1,4 @@
-import { Download, FileText } from 'lucide-react'
+import { Download, FileText } from 'lucide'
 import { Icon } from '@/components/ui/icon/icon'
 import { PdfViewer } from './pdf-viewer'
 import { partOf, partUrl, type Reading } from './reading-context'

@@ -1,6 +1,6 @@
 'use client'
 
-import { ZoomIn, ZoomOut } from 'lucide-react'
+import { ZoomIn, ZoomOut } from 'lucide'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button/button'
 import type { Pdf } from './pdf-engine'

@@ -3,12 +3,12 @@ import {
   ArrowUp,
   Check,
   CircleHelp,
-  type LucideIcon,
+  type IconNode,
   Minus,
   Plus,
   Stethoscope,
   TriangleAlert,
-} from 'lucide-react'
+} from 'lucide'
 import { Gauge } from '@/components/ui/gauge/gauge'
 import { Tag, type TagTone } from '@/components/ui/tag/tag'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
@@ -35,7 +35,7 @@ type Mark = {
     | 'negative'
     | 'indeterminate'
   readonly tone: TagTone
-  readonly icon: LucideIcon
+  readonly icon: IconNode
 }
 
 /** Always a word and an icon with the colour; garnet only for what the laboratory calls critical. */

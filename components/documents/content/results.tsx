@@ -1,4 +1,4 @@
-import { Stethoscope } from 'lucide-react'
+import { Stethoscope } from 'lucide'
 import type { ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner/banner'
 import { GaugeLegend } from '@/components/ui/gauge/gauge'

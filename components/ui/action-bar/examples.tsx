@@ -1,4 +1,4 @@
-import { EyeOff, Folder, Share2, X } from 'lucide-react'
+import { EyeOff, Folder, Share2, X } from 'lucide'
 import type { Example } from '../example'
 import { Icon } from '../icon/icon'
 import { ActionBar, ActionBarButton } from './action-bar'

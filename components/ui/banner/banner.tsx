@@ -1,11 +1,11 @@
-import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleX, type IconNode, Info, TriangleAlert } from 'lucide'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../icon/icon'
 
 export type BannerTone = 'info' | 'success' | 'warning' | 'danger' | 'calm'
 
-const ICONS: Record<BannerTone, LucideIcon> = {
+const ICONS: Record<BannerTone, IconNode> = {
   info: Info,
   success: CircleCheck,
   warning: TriangleAlert,
@@ -20,7 +20,7 @@ type BannerProps = {
   children?: ReactNode
   /** Buttons or links: one thing to do, another channel. */
   actions?: ReactNode
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
   /** Said at once when it appears after the page: `alert` interrupts, `status` waits. */
   live?: 'alert' | 'status' | undefined
 }

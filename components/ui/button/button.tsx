@@ -1,4 +1,4 @@
-import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import { type IconNode, LoaderCircle } from 'lucide'
 import NextLink from 'next/link'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classes } from '../classes'
@@ -12,7 +12,7 @@ type Look = {
   variant?: ButtonVariant | undefined
   /** `small` (40 px) only inside a dense line. */
   size?: 'normal' | 'small' | undefined
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
   /** On a phone, keep the width of the words instead of the whole column. */
   compact?: boolean | undefined
 }

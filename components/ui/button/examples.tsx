@@ -1,4 +1,4 @@
-import { Download, EyeOff, Plus, Printer, Send } from 'lucide-react'
+import { Download, EyeOff, Plus, Printer, Send } from 'lucide'
 import type { Example } from '../example'
 import { Icon } from '../icon/icon'
 import { Button, ButtonLink, type ButtonVariant } from './button'

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import NextLink from 'next/link'
 import { Icon } from '../icon/icon'
 
@@ -6,7 +6,7 @@ export type ChipItem = {
   href: string
   label: string
   count?: number | undefined
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
   current?: boolean | undefined
 }
 

@@ -1,4 +1,4 @@
-import { EyeOff, FileText, Sparkles } from 'lucide-react'
+import { EyeOff, FileText, Sparkles } from 'lucide'
 import type { Example } from '../example'
 import { Chips } from './chips'
 

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { type ButtonVariant, buttonClass } from '../button/button'
@@ -12,7 +12,7 @@ type DialogLinkProps = {
   children: ReactNode
   variant?: ButtonVariant | undefined
   size?: 'normal' | 'small' | undefined
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
 }
 
 /** Opens a dialog of the page; a plain link until JavaScript is there. */

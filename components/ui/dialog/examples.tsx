@@ -1,4 +1,4 @@
-import { EyeOff, Undo2 } from 'lucide-react'
+import { EyeOff, Undo2 } from 'lucide'
 import { Button } from '../button/button'
 import type { Example } from '../example'
 import { Icon } from '../icon/icon'

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Icon } from '../icon/icon'
 

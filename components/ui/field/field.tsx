@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide'
 import type { ComponentPropsWithRef, ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../icon/icon'

@@ -1,4 +1,4 @@
-import { Clock, Mail, Printer } from 'lucide-react'
+import { Clock, Mail, Printer } from 'lucide'
 import type { Example } from '../example'
 import { Icon } from './icon'
 

@@ -1,4 +1,4 @@
-import { Calendar, Folder, Mail, UserRound } from 'lucide-react'
+import { Calendar, Folder, Mail, UserRound } from 'lucide'
 import type { Example } from '../example'
 import { IndexList, Mark } from './index-list'
 

@@ -1,4 +1,4 @@
-import { ChevronRight, type LucideIcon } from 'lucide-react'
+import { ChevronRight, type IconNode } from 'lucide'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon/icon'
@@ -8,7 +8,7 @@ export type IndexItem = {
   name: string
   /** Where things stand there, in words: « 37 documents, dont 3 nouveaux ». */
   state: ReactNode
-  icon: LucideIcon
+  icon: IconNode
 }
 
 /** The table of contents of the notebook: nouns, and where each stands. */
@@ -36,7 +36,7 @@ export function Mark({
   icon,
   tone = 'ink',
 }: {
-  icon: LucideIcon
+  icon: IconNode
   tone?: 'ink' | 'apricot' | 'neutral' | undefined
 }) {
   return (

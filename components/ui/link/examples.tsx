@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus } from 'lucide'
 import type { Example } from '../example'
 import { ExternalLink, Link } from './link'
 

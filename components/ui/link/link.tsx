@@ -1,4 +1,4 @@
-import { ArrowRight, type LucideIcon, ExternalLink as Outside } from 'lucide-react'
+import { ArrowRight, type IconNode, ExternalLink as Outside } from 'lucide'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
@@ -9,7 +9,7 @@ type LinkProps = {
   children: ReactNode
   /** `standing`: alone on its line, with room to press. `bare`: no underline until pointed at, inside a list of links. */
   look?: 'inline' | 'standing' | 'bare' | undefined
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
   /** An arrow after the words: leads to the rest of a list. */
   onward?: boolean | undefined
   current?: 'page' | 'true' | undefined

@@ -1,4 +1,4 @@
-import { EyeOff, Folder, Trash2 } from 'lucide-react'
+import { EyeOff, Folder, Trash2 } from 'lucide'
 import { Avatar } from '../avatar/avatar'
 import type { Example } from '../example'
 import { Menu, MenuButton, MenuLink } from './menu'

@@ -1,4 +1,4 @@
-import { ChevronDown, EllipsisVertical, type LucideIcon } from 'lucide-react'
+import { ChevronDown, EllipsisVertical, type IconNode } from 'lucide'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '../icon/icon'
@@ -43,7 +43,7 @@ export function Menu({ label, opener, children }: MenuProps) {
 
 type MenuEntry = {
   children: ReactNode
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
   /** Drawn before the words instead of an icon: an avatar. */
   mark?: ReactNode
   note?: ReactNode

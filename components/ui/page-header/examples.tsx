@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from 'lucide'
 import { ButtonLink } from '../button/button'
 import type { Example } from '../example'
 import { Link } from '../link/link'

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide'
 import NextLink from 'next/link'
 import { Icon } from '../icon/icon'
 import { pageWindow } from './page-window'

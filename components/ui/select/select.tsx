@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from 'lucide'
 import type { ComponentPropsWithRef } from 'react'
 import { classes } from '../classes'
 import { controlProps, Field, type FieldTexts } from '../field/field'

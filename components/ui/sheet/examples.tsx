@@ -1,4 +1,4 @@
-import { Check, Folder, Mail, UserRound } from 'lucide-react'
+import { Check, Folder, Mail, UserRound } from 'lucide'
 import { ButtonLink } from '../button/button'
 import { Checkbox } from '../checkbox/checkbox'
 import type { Example } from '../example'

@@ -1,4 +1,3 @@
-import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
 
@@ -85,19 +84,10 @@ function LineMargin({ when, from }: Pick<LineProps, 'when' | 'from'>) {
   )
 }
 
+/** A plain link: a list of fifty client components would be drawn twice, here and in the browser. */
 function LineTitle({ title, href, heading }: Pick<LineProps, 'title' | 'href' | 'heading'>) {
   const Tag = heading ?? 'p'
-  return (
-    <Tag className="line-title">
-      {href ? (
-        <NextLink href={href} prefetch={false}>
-          {title}
-        </NextLink>
-      ) : (
-        title
-      )}
-    </Tag>
-  )
+  return <Tag className="line-title">{href ? <a href={href}>{title}</a> : title}</Tag>
 }
 
 /** A title for a group of lines inside a page of many: « 2026, 11 documents ». */

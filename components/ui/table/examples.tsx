@@ -1,4 +1,4 @@
-import { ArrowUp, Check } from 'lucide-react'
+import { ArrowUp, Check } from 'lucide'
 import type { Example } from '../example'
 import { Leaf } from '../sheet/sheet'
 import { Tag } from '../tag/tag'

@@ -1,4 +1,4 @@
-import { ArrowUp, Check, EyeOff, Pencil, TriangleAlert, UserRound } from 'lucide-react'
+import { ArrowUp, Check, EyeOff, Pencil, TriangleAlert, UserRound } from 'lucide'
 import type { Example } from '../example'
 import { Tag } from './tag'
 

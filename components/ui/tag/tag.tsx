@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconNode } from 'lucide'
 import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../icon/icon'
@@ -9,7 +9,7 @@ type TagProps = {
   children: ReactNode
   tone?: TagTone | undefined
   /** Every tone that means something comes with an icon and a word. */
-  icon?: LucideIcon | undefined
+  icon?: IconNode | undefined
 }
 
 /** A short fact about a line, in words. */

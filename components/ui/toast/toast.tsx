@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, X } from 'lucide-react'
+import { CircleCheck, X } from 'lucide'
 import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_Toast as AriaToast,

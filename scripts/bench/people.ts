@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { insOids, nirKey } from '@/lib/people/identity/ins'
+import { sealBeyond } from '@/lib/people/identity/store'
 import { type Traits, traitsKey } from '@/lib/people/identity/traits'
 import { indexHash } from '@/lib/platform/crypto/hash'
 import { newId } from '@/lib/platform/ids'
@@ -84,13 +85,11 @@ async function insertBatch(client: pg.Client, people: readonly BenchPerson[]): P
     ids,
   ])
   await client.query(
-    `INSERT INTO traits_key (hash, space_id, given_names, birth_place)
-     SELECT hash, id, ARRAY[given], place FROM unnest($1::bytea[], $2::uuid[], $3::text[], $4::text[]) AS k(hash, id, given, place)`,
+    `INSERT INTO traits_key (hash, space_id, beyond) SELECT * FROM unnest($1::bytea[], $2::uuid[], $3::bytea[])`,
     [
       column(person => Buffer.from(indexHash('traits', traitsKey(person)))),
       ids,
-      column(person => person.givenNames.join(' ')),
-      column(person => person.birthPlace),
+      column(person => sealBeyond(person, person.spaceId)),
     ],
   )
 }

@@ -28,7 +28,11 @@ export type TraitsCandidate = Pick<Traits, 'givenNames' | 'birthPlace'> & { read
 
 const beyondSchema = z.object({ givenNames: z.array(z.string()), birthPlace: z.string() })
 const beyondKey = () => indexHash('traits-key', 'beyond')
-const beyond = ({ givenNames, birthPlace }: Traits) => ({ givenNames, birthPlace })
+
+/** What the traits key leaves out, sealed for its row. */
+export function sealBeyond({ givenNames, birthPlace }: Traits, spaceId: string): Buffer {
+  return sealBytes(beyondKey(), Buffer.from(JSON.stringify({ givenNames, birthPlace })), spaceId)
+}
 
 /** Everyone of this birth name, birth date and sex: homonyms included, for the caller to tell apart. */
 export async function findTraitsCandidates(traits: Traits): Promise<TraitsCandidate[]> {
@@ -77,7 +81,7 @@ export async function insertKeys(
       {
         hash: indexHash('traits', traitsKey(traits)),
         spaceId: space.id,
-        beyond: new Uint8Array(sealBytes(beyondKey(), Buffer.from(JSON.stringify(beyond(traits))), space.id)),
+        beyond: new Uint8Array(sealBeyond(traits, space.id)),
       },
     ],
   })

@@ -74,8 +74,3 @@ export function birthDateInWords(date: string): string {
   const known = new Date(`${year}-${month}-${day === '00' ? '01' : day}T12:00:00Z`)
   return day === '00' ? monthAndYear.format(known) : dayInWords(known)
 }
-
-/** For `<time dateTime>`. */
-export function machineDate(at: Date): string {
-  return at.toISOString()
-}

@@ -1,7 +1,3 @@
-import createNextIntlPlugin from 'next-intl/plugin'
-
-const withNextIntl = createNextIntlPlugin('./lib/content/request.ts')
-
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -30,4 +26,4 @@ const config = {
   typescript: { ignoreBuildErrors: true },
 }
 
-export default withNextIntl(config)
+export default config

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { texts } from '@/lib/content/texts'
 import { env, isLocal } from '@/lib/platform/env'
 import { fontClasses } from './fonts/fonts'
 import './globals.css'
@@ -21,9 +21,9 @@ export const viewport: Viewport = {
   ],
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export function generateMetadata(): Metadata {
   const { PRODUCT_NAME, APP_URL } = env()
-  const t = await getTranslations('shell')
+  const t = texts('shell')
   return {
     metadataBase: new URL(APP_URL),
     title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },

@@ -1,20 +1,18 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button/button'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('shell.notFound'))('title') }
-}
+export const metadata: Metadata = { title: texts('shell.notFound')('title') }
 
 /**
  * Absent and refused look the same, on purpose: the address of a record says nothing of what exists.
  * Plain, without the menu: Next.js sends this page along with every other one.
  */
-export default async function NotFound() {
-  const t = await getTranslations('shell.notFound')
+export default function NotFound() {
+  const t = texts('shell.notFound')
   return (
     <main className="page frame" id="contenu">
       <PageHeader lead={t('what')} title={t('title')} />

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Welcome } from '@/components/public/welcome'
+import { texts } from '@/lib/content/texts'
 import { env } from '@/lib/platform/env'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('pages.welcome')
+export function generateMetadata(): Metadata {
+  const t = texts('pages.welcome')
   return { title: { absolute: `${env().PRODUCT_NAME} · ${t('title')}` } }
 }
 

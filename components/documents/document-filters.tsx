@@ -1,5 +1,4 @@
 import { Sparkles } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { categoryIcons } from '@/components/documents/categories'
 import { hrefOf } from '@/components/documents/list-address'
 import { LiveSearch } from '@/components/documents/live-search'
@@ -9,13 +8,14 @@ import { Chips } from '@/components/ui/chips/chips'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
 import { Select } from '@/components/ui/select/select'
+import { texts } from '@/lib/content/texts'
 import { type DocumentFilter, type DocumentList, sorts } from '@/lib/record/documents/schema'
 
 type DocumentFiltersProps = { list: DocumentList; filter: DocumentFilter }
 
 /** Search, kinds, and the rest folded: every state is an address, every control works without JavaScript. */
-export async function DocumentFilters({ list, filter }: DocumentFiltersProps) {
-  const t = await getTranslations('documents')
+export function DocumentFilters({ list, filter }: DocumentFiltersProps) {
+  const t = texts('documents')
   const kinds = list.facets.categories.map(({ code, count }) => ({
     href: hrefOf(filter, { categorie: code, nouveaux: undefined }),
     label: t(`categories.${code}.name`),
@@ -66,8 +66,8 @@ function Kept({ filter, names }: { filter: DocumentFilter; names: ReadonlyArray<
   )
 }
 
-async function MoreFilters({ list, filter }: DocumentFiltersProps) {
-  const t = await getTranslations('documents')
+function MoreFilters({ list, filter }: DocumentFiltersProps) {
+  const t = texts('documents')
   const chosen = Boolean(filter.auteur || filter.annee || filter.tri !== 'recent')
   return (
     <Disclosure open={chosen} summary={t('more')}>

@@ -1,8 +1,8 @@
 import { EyeOff } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
 import { Thumbnail } from '@/components/ui/thumbnail/thumbnail'
+import { texts } from '@/lib/content/texts'
 import { categories } from '@/lib/record/documents/categories'
 import type { DocumentLine as DocumentFacts } from '@/lib/record/documents/schema'
 
@@ -14,8 +14,8 @@ type DocumentLineProps = {
 }
 
 /** One document in a list: when, what, by whom. */
-export async function DocumentLine({ document, when, heading }: DocumentLineProps) {
-  const t = await getTranslations('documents')
+export function DocumentLine({ document, when, heading }: DocumentLineProps) {
+  const t = texts('documents')
   const kind = t(`categories.${document.category}.one`)
   const author = document.authorName || document.authorOrganization || t('unknownAuthor')
   const tags = [

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { DocumentFilters } from '@/components/documents/document-filters'
 import { DocumentLine } from '@/components/documents/document-line'
 import { hrefOf } from '@/components/documents/list-address'
@@ -8,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Pagination } from '@/components/ui/pagination/pagination'
 import { Sheet, SheetTitle } from '@/components/ui/sheet/sheet'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import {
   type DocumentLine as DocumentFacts,
   type DocumentFilter,
@@ -18,8 +18,8 @@ import {
 type DocumentListProps = { list: Found; filter: DocumentFilter }
 
 /** All the documents, cut by year when they are in the order of time. */
-export async function DocumentList({ list, filter }: DocumentListProps) {
-  const t = await getTranslations('documents')
+export function DocumentList({ list, filter }: DocumentListProps) {
+  const t = texts('documents')
   if (list.facets.total === 0)
     return (
       <>
@@ -69,8 +69,8 @@ function groupsOf(lines: readonly DocumentFacts[], byYear: boolean) {
   return groups
 }
 
-async function Years({ list, filter }: DocumentListProps) {
-  const t = await getTranslations('documents')
+function Years({ list, filter }: DocumentListProps) {
+  const t = texts('documents')
   const byYear = filter.tri === 'recent' || filter.tri === 'ancien'
   return groupsOf(list.lines, byYear).map(group => (
     <section aria-labelledby={group.year ? `annee-${group.year}` : undefined} key={group.year ?? 'all'}>

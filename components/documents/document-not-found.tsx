@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button/button'
 import { PageHeader } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 
 /** The same words for what does not exist and for what this person may not see. */
-export async function DocumentNotFound() {
-  const t = await getTranslations('documents')
+export function DocumentNotFound() {
+  const t = texts('documents')
   return (
     <>
       <PageHeader lead={t('notFoundBody')} title={t('notFoundTitle')} />

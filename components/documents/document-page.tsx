@@ -1,5 +1,4 @@
 import { Download } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentLine } from '@/components/documents/document-line'
 import { Banner } from '@/components/ui/banner/banner'
@@ -12,14 +11,15 @@ import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
 import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
 import { sizeInWords } from '@/lib/content/sizes'
+import { texts } from '@/lib/content/texts'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
 import { specialtyInWords } from '@/lib/record/documents/rules'
 
 type DocumentPageProps = { document: OpenedDocument; now: Date }
 
 /** One document: what it is, who wrote it, what it says, and the file as it came. */
-export async function DocumentPage({ document, now }: DocumentPageProps) {
-  const t = await getTranslations('documents')
+export function DocumentPage({ document, now }: DocumentPageProps) {
+  const t = texts('documents')
   const { line, row, content } = document
   // A replacement that this person may not see, or not yet, is no replacement for them.
   const newer = document.versions.find(version => version.id === row.replacedById)
@@ -51,7 +51,7 @@ export async function DocumentPage({ document, now }: DocumentPageProps) {
           <p>{t('replacedBody')}</p>
         </Banner>
       ) : null}
-      <DescriptionList facts={await factsOf(document, now)} layout="line" />
+      <DescriptionList facts={factsOf(document, now)} layout="line" />
       <div className="mt-8 flex flex-col gap-8">
         <DocumentContent content={content} documentId={line.id} />
         <Banner heading="h2" title={t('help')} tone="calm">
@@ -73,8 +73,8 @@ export async function DocumentPage({ document, now }: DocumentPageProps) {
           </Section>
         ) : null}
         <Disclosure summary={t('original')}>
-          <p>{t('originalBody', { type: await typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
-          <DescriptionList facts={await originFacts(document)} />
+          <p>{t('originalBody', { type: typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
+          <DescriptionList facts={originFacts(document)} />
         </Disclosure>
       </div>
     </>
@@ -90,16 +90,16 @@ const knownTypes = [
   'text/plain',
 ] as const
 
-async function typeInWords(mediaType: string): Promise<string> {
-  const t = await getTranslations('documents.types')
+function typeInWords(mediaType: string): string {
+  const t = texts('documents.types')
   const known = knownTypes.find(type => type === mediaType)
   return known ? t(known) : t('other', { type: mediaType })
 }
 
 const sources = ['import', 'demonstration'] as const
 
-async function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Promise<Fact[]> {
-  const t = await getTranslations('documents')
+function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Fact[] {
+  const t = texts('documents')
   const author = attribution.authors.find(({ name }) => name === line.authorName)
   const specialty = author?.specialty ?? line.authorSpecialty
   const written = [line.authorName, specialty && specialtyInWords(specialty)].filter(Boolean).join(', ')
@@ -120,8 +120,8 @@ async function factsOf({ line, row, attribution }: OpenedDocument, now: Date): P
   return facts.filter(fact => fact !== null)
 }
 
-async function originFacts({ line, row, attribution }: OpenedDocument): Promise<Fact[]> {
-  const t = await getTranslations('documents')
+function originFacts({ line, row, attribution }: OpenedDocument): Fact[] {
+  const t = texts('documents')
   const others = attribution.authors.map(({ name, organization }) =>
     [name, organization].filter(Boolean).join(', '),
   )

@@ -1,10 +1,10 @@
 import { Bot, CircleX, Eye, UserRound } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { circumstancesOf, sentenceOf } from '@/components/history/sentence'
 import { Mark } from '@/components/ui/index-list/index-list'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
 import { nearDayInWords, timeInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import type { FoldedLine } from '@/lib/control/audit/folding'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 
@@ -17,8 +17,8 @@ function iconOf(line: HistoryLine) {
 }
 
 /** One event: when in the margin, then who did what, and in what capacity. */
-export async function HistoryEntry({ line, now, heading }: HistoryEntryProps) {
-  const t = await getTranslations('history')
+export function HistoryEntry({ line, now, heading }: HistoryEntryProps) {
+  const t = texts('history')
   const tags = [
     line.times > 1 ? <Tag key="times">{t('times', { count: line.times })}</Tag> : null,
     line.sealed ? null : <Tag key="waiting">{t('waiting')}</Tag>,
@@ -30,9 +30,9 @@ export async function HistoryEntry({ line, now, heading }: HistoryEntryProps) {
       heading={heading}
       href={line.documentId ? `/documents/${line.documentId}` : undefined}
       mark={<Mark icon={iconOf(line)} tone={line.result === 'granted' ? 'neutral' : 'apricot'} />}
-      sub={await circumstancesOf(line)}
+      sub={circumstancesOf(line)}
       tags={tags.length > 0 ? tags : undefined}
-      title={await sentenceOf(line)}
+      title={sentenceOf(line)}
       when={nearDayInWords(line.at, now)}
     />
   )

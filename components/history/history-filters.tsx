@@ -1,15 +1,15 @@
-import { getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button/button'
 import { Checkbox } from '@/components/ui/checkbox/checkbox'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { TextField } from '@/components/ui/field/field'
 import { Link } from '@/components/ui/link/link'
 import { Select } from '@/components/ui/select/select'
+import { texts } from '@/lib/content/texts'
 import type { HistoryFilter } from '@/lib/control/audit/schema'
 
 /** About what, by whom, when, and refusals alone. A plain form: its answer is an address. */
-export async function HistoryFilters({ filter }: { filter: HistoryFilter }) {
-  const t = await getTranslations('history')
+export function HistoryFilters({ filter }: { filter: HistoryFilter }) {
+  const t = texts('history')
   const chosen = Object.entries(filter).some(([name, value]) => name !== 'avant' && value !== undefined)
   return (
     <Disclosure open={chosen} summary={t('filters')}>

@@ -1,5 +1,4 @@
 import { ShieldCheck } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { HistoryEntry } from '@/components/history/history-entry'
 import { HistoryFilters } from '@/components/history/history-filters'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -7,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
+import { texts } from '@/lib/content/texts'
 import { fold } from '@/lib/control/audit/folding'
 import type { HistoryFilter, HistoryPage as Page } from '@/lib/control/audit/schema'
 
@@ -18,8 +18,8 @@ function olderThan(filter: HistoryFilter, next: string): string {
 }
 
 /** Who did what in this space, newest first. */
-export async function HistoryPage({ page, filter, now }: HistoryPageProps) {
-  const t = await getTranslations('history')
+export function HistoryPage({ page, filter, now }: HistoryPageProps) {
+  const t = texts('history')
   return (
     <>
       <PageHeader

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { texts } from '@/lib/content/texts'
 import type { HistoryLine } from '@/lib/control/audit/schema'
 
 const reasons = [
@@ -14,8 +14,8 @@ const reasons = [
 ] as const
 
 /** One event in words: who did what, to what. */
-export async function sentenceOf(line: HistoryLine): Promise<string> {
-  const t = await getTranslations('history')
+export function sentenceOf(line: HistoryLine): string {
+  const t = texts('history')
   const who = line.byMe ? t('you') : line.actorName
   const what = line.documentTitle ? t('aDocumentNamed', { title: line.documentTitle }) : t('aDocument')
   const sentence = t(`sentences.${line.action ?? 'unknown'}`, { who, me: line.byMe ? 'yes' : 'no', what })
@@ -24,8 +24,8 @@ export async function sentenceOf(line: HistoryLine): Promise<string> {
 }
 
 /** In what capacity, by which door, and why not. */
-export async function circumstancesOf(line: HistoryLine): Promise<string> {
-  const t = await getTranslations('history')
+export function circumstancesOf(line: HistoryLine): string {
+  const t = texts('history')
   const reason = line.reason === null ? null : (reasons.find(known => known === line.reason) ?? 'other')
   const door = line.channel ? t(`channels.${line.channel}`) : null
   const where = [line.byMe ? null : t(`as.${line.mode}`), door].filter(Boolean).join(', ')

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { sentenceOf } from '@/components/history/sentence'
 import { Banner } from '@/components/ui/banner/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
@@ -7,11 +6,12 @@ import { DescriptionList } from '@/components/ui/description-list/description-li
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { dayInWords, momentInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import type { Verification } from '@/lib/control/audit/schema'
 
 /** The whole chain recomputed, and what it says. */
-export async function VerificationPage({ verification, now }: { verification: Verification; now: Date }) {
-  const t = await getTranslations('history')
+export function VerificationPage({ verification, now }: { verification: Verification; now: Date }) {
+  const t = texts('history')
   return (
     <>
       <Breadcrumb
@@ -66,8 +66,8 @@ export async function VerificationPage({ verification, now }: { verification: Ve
   )
 }
 
-async function Fault({ verification, now }: { verification: Verification; now: Date }) {
-  const t = await getTranslations('history')
+function Fault({ verification, now }: { verification: Verification; now: Date }) {
+  const t = texts('history')
   const { fault } = verification
   if (!fault) return null
   const { line } = fault
@@ -77,7 +77,7 @@ async function Fault({ verification, now }: { verification: Verification; now: D
       {line ? (
         <p>
           {t('verification.faultLine', {
-            sentence: await sentenceOf(line),
+            sentence: sentenceOf(line),
             moment: momentInWords(line.at, now),
           })}
         </p>

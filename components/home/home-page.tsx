@@ -1,5 +1,4 @@
 import { CircleHelp, Eye, Folder, IdCard } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { DocumentLine } from '@/components/documents/document-line'
 import { HistoryEntry } from '@/components/history/history-entry'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -10,14 +9,15 @@ import { Link } from '@/components/ui/link/link'
 import { Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
 import { momentInWords, nearDayInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import { fold } from '@/lib/control/audit/folding'
 import type { Home } from '@/lib/record/home/queries'
 
 type HomePageProps = { home: Home; person: string; now: Date }
 
 /** What is new, the nouns of the notebook, who came by. */
-export async function HomePage({ home, person, now }: HomePageProps) {
-  const t = await getTranslations('home')
+export function HomePage({ home, person, now }: HomePageProps) {
+  const t = texts('home')
   const { documents, previousVisit } = home
   const [firstName = person] = person.split(' ')
   const state = previousVisit
@@ -50,8 +50,8 @@ export async function HomePage({ home, person, now }: HomePageProps) {
   )
 }
 
-async function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
-  const t = await getTranslations('home')
+function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
+  const t = texts('home')
   const { documents, previousVisit } = home
   if (documents.total === 0) return <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
   const fresh = previousVisit !== null && documents.newCount > 0
@@ -80,8 +80,8 @@ async function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
   )
 }
 
-async function Accesses({ home, now }: Omit<HomePageProps, 'person'>) {
-  const t = await getTranslations('home')
+function Accesses({ home, now }: Omit<HomePageProps, 'person'>) {
+  const t = texts('home')
   return (
     <div className="mt-10">
       <Card labelledBy="passages" tone="tint">

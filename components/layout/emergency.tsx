@@ -1,10 +1,10 @@
 import { Phone } from 'lucide'
-import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon/icon'
+import { texts } from '@/lib/content/texts'
 
 /** The numbers a worried person may need, on every page (15, 112, 114 by text message). */
 export function Emergency() {
-  const t = useTranslations('shell')
+  const t = texts('shell')
   return (
     <p className="emergency">
       <Icon of={Phone} />

@@ -1,13 +1,13 @@
-import { useTranslations } from 'next-intl'
 import { Emergency } from '@/components/layout/emergency'
 import { Link } from '@/components/ui/link/link'
+import { texts } from '@/lib/content/texts'
 import { type PageKey, pages } from '@/lib/navigation/pages'
 
 const links: readonly PageKey[] = ['help', 'accessibility', 'privacy', 'legal', 'siteMap']
 
 /** At the bottom of every page: emergency numbers, help, and what the law asks to keep within reach (RGAA, RGPD). */
 export function Footer() {
-  const t = useTranslations()
+  const t = texts()
   return (
     <footer className="footer" id="pied" tabIndex={-1}>
       <div className="frame">

@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { Skeleton } from '@/components/ui/skeleton/skeleton'
+import { texts } from '@/lib/content/texts'
 
 function TitleToCome() {
   return (
@@ -15,7 +15,7 @@ export function ListLoading({ lines = 6 }: { lines?: number }) {
   return (
     <>
       <TitleToCome />
-      <Skeleton label={useTranslations('shell.loading')('list')} lines={lines} />
+      <Skeleton label={texts('shell.loading')('list')} lines={lines} />
     </>
   )
 }
@@ -25,7 +25,7 @@ export function PageLoading() {
   return (
     <>
       <TitleToCome />
-      <Skeleton label={useTranslations('shell.loading')('page')} lines={2} />
+      <Skeleton label={texts('shell.loading')('page')} lines={2} />
     </>
   )
 }

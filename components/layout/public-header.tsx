@@ -1,13 +1,13 @@
-import { useTranslations } from 'next-intl'
 import { CurrentLink } from '@/components/layout/current-link'
 import { Demonstration } from '@/components/layout/demonstration'
 import { Brand } from '@/components/ui/brand/brand'
+import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
 import { env } from '@/lib/platform/env'
 
 /** The band before sign-in: the name, and the way in. */
 export function PublicHeader() {
-  const t = useTranslations()
+  const t = texts()
   return (
     <header className="band">
       <Demonstration />

@@ -1,11 +1,11 @@
 import 'server-only'
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { BottomBar } from '@/components/layout/bottom-bar'
 import { Footer } from '@/components/layout/footer'
 import { PublicHeader } from '@/components/layout/public-header'
 import { SessionTimer } from '@/components/layout/session-timer'
 import { SpaceHeader } from '@/components/layout/space-header'
+import { texts } from '@/lib/content/texts'
 import { currentSession } from '@/lib/people/identity/current'
 import { env } from '@/lib/platform/env'
 
@@ -15,7 +15,7 @@ import { env } from '@/lib/platform/env'
  */
 export async function Shell({ children }: { children: ReactNode }) {
   const session = await currentSession()
-  const t = await getTranslations('shell.skip')
+  const t = texts('shell.skip')
   return (
     <>
       <div className="skip-links">
@@ -33,9 +33,9 @@ export async function Shell({ children }: { children: ReactNode }) {
   )
 }
 
-async function SessionWatch() {
-  const t = await getTranslations('shell.session')
-  const texts = {
+function SessionWatch() {
+  const t = texts('shell.session')
+  const words = {
     title: t('title'),
     body: t('body'),
     left: t('left'),
@@ -43,5 +43,5 @@ async function SessionWatch() {
     leave: t('leave'),
     failed: t('failed'),
   }
-  return <SessionTimer idleSeconds={env().SESSION_IDLE_MINUTES * 60} texts={texts} />
+  return <SessionTimer idleSeconds={env().SESSION_IDLE_MINUTES * 60} texts={words} />
 }

@@ -1,17 +1,17 @@
 import { CircleHelp, IdCard, LogOut } from 'lucide'
-import { useTranslations } from 'next-intl'
 import { CurrentLink } from '@/components/layout/current-link'
 import { Demonstration } from '@/components/layout/demonstration'
 import { firstName, initials } from '@/components/layout/person-words'
 import { Avatar } from '@/components/ui/avatar/avatar'
 import { Brand } from '@/components/ui/brand/brand'
 import { Menu, MenuButton, MenuLink } from '@/components/ui/menu/menu'
+import { texts } from '@/lib/content/texts'
 import { mainMenu, pages } from '@/lib/navigation/pages'
 import { env } from '@/lib/platform/env'
 
 /** The band of the person one acts for: its colour follows `data-personne`. */
 export function SpaceHeader({ name }: { name: string }) {
-  const t = useTranslations()
+  const t = texts()
   return (
     <header className="band" data-personne="moi">
       <Demonstration />
@@ -36,7 +36,7 @@ export function SpaceHeader({ name }: { name: string }) {
 
 /** Who is signed in; the way out is a plain form, so that it works without JavaScript. */
 function PersonMenu({ name }: { name: string }) {
-  const t = useTranslations()
+  const t = texts()
   return (
     <div className="band-person">
       <Menu

@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import { outside, Prose, richTags } from '@/components/layout/rich-text'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { env } from '@/lib/platform/env'
 
 /** The parts the law asks for, in its order (arrêté du 20 septembre 2019, model of statement). */
 const sections = ['state', 'results', 'exceptions', 'statement', 'contact', 'remedies'] as const
 
-export async function Accessibility() {
-  const t = await getTranslations('pages.accessibility')
-  const mention = (await getTranslations('pages'))('newWindow')
+export function Accessibility() {
+  const t = texts('pages.accessibility')
+  const mention = texts('pages')('newWindow')
   const tags = {
     ...richTags,
     form: outside('https://formulaire.defenseurdesdroits.fr/', mention),

@@ -1,11 +1,11 @@
-import { useTranslations } from 'next-intl'
 import { Prose } from '@/components/layout/rich-text'
 import { DescriptionList } from '@/components/ui/description-list/description-list'
+import { texts } from '@/lib/content/texts'
 import { operator } from '@/lib/navigation/operator'
 
 /** The ways to reach those who run this installation; says so when there is none. */
 export function Contact() {
-  const t = useTranslations('pages.help')
+  const t = texts('pages.help')
   const [telephone, email] = [operator('telephone'), operator('email')]
   if (!(telephone || email)) {
     return (

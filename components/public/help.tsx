@@ -1,16 +1,16 @@
 import { Siren } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { Emergency } from '@/components/layout/emergency'
 import { Prose, richTags } from '@/components/layout/rich-text'
 import { Banner } from '@/components/ui/banner/banner'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { env } from '@/lib/platform/env'
 import { Contact } from './contact'
 import { themeKeys, themes } from './questions'
 
-export async function Help() {
-  const t = await getTranslations('pages.help')
+export function Help() {
+  const t = texts('pages.help')
   const { SESSION_IDLE_MINUTES: idle, SESSION_ABSOLUTE_HOURS: absolute } = env()
   return (
     <>

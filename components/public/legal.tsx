@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Prose, richTags } from '@/components/layout/rich-text'
 import { Banner } from '@/components/ui/banner/banner'
 import { DescriptionList } from '@/components/ui/description-list/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { operator } from '@/lib/navigation/operator'
 import { isLocal } from '@/lib/platform/env'
 
@@ -11,8 +11,8 @@ import { isLocal } from '@/lib/platform/env'
 const facts = ['name', 'address', 'publisher', 'host', 'email', 'telephone'] as const
 const sections = ['independence', 'health', 'credits', 'security'] as const
 
-export async function Legal() {
-  const t = await getTranslations('pages.legal')
+export function Legal() {
+  const t = texts('pages.legal')
   const tags = {
     ...richTags,
     file: (chunks: ReactNode) => <a href="/.well-known/security.txt">{chunks}</a>,

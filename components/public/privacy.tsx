@@ -1,18 +1,18 @@
-import { getTranslations } from 'next-intl/server'
 import { outside, Prose, richTags } from '@/components/layout/rich-text'
 import { Banner } from '@/components/ui/banner/banner'
 import { DescriptionList } from '@/components/ui/description-list/description-list'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { operator } from '@/lib/navigation/operator'
 import { env, isLocal } from '@/lib/platform/env'
 
 /** What a person must be told (RGPD, articles 12 to 14), in plain words. */
 const sections = ['kept', 'duration', 'who', 'history', 'protection', 'rights'] as const
 
-export async function Privacy() {
-  const t = await getTranslations('pages.privacy')
+export function Privacy() {
+  const t = texts('pages.privacy')
   const { SESSION_IDLE_MINUTES: idle, SESSION_ABSOLUTE_HOURS: absolute } = env()
-  const mention = (await getTranslations('pages'))('newWindow')
+  const mention = texts('pages')('newWindow')
   const tags = { ...richTags, idle, absolute, cnil: outside('https://www.cnil.fr/fr/plaintes', mention) }
   return (
     <>

@@ -1,12 +1,12 @@
-import { getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
 import { pageKeys, pages } from '@/lib/navigation/pages'
 
 const groups = ['space', 'public'] as const
 
-export async function SiteMap() {
-  const t = await getTranslations('pages')
+export function SiteMap() {
+  const t = texts('pages')
   return (
     <>
       <PageHeader lead={t('siteMap.lead')} title={t('siteMap.title')} />

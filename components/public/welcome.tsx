@@ -1,11 +1,11 @@
 import { FolderOpen, HandHeart, ShieldCheck } from 'lucide'
-import { getTranslations } from 'next-intl/server'
 import { Prose, richTags } from '@/components/layout/rich-text'
 import { NotebookDrawing } from '@/components/ui/brand/brand'
 import { ButtonLink } from '@/components/ui/button/button'
 import { Mark } from '@/components/ui/index-list/index-list'
 import { Section } from '@/components/ui/page-header/page-header'
 import { Line, Sheet } from '@/components/ui/sheet/sheet'
+import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
 import { currentSession } from '@/lib/people/identity/current'
 
@@ -16,7 +16,7 @@ const inside = [
 ] as const
 
 export async function Welcome() {
-  const t = await getTranslations('pages.welcome')
+  const t = texts('pages.welcome')
   const session = await currentSession()
   return (
     <>

@@ -1,14 +1,14 @@
-import { getTranslations } from 'next-intl/server'
 import { Banner } from '@/components/ui/banner/banner'
 import { DescriptionList } from '@/components/ui/description-list/description-list'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { birthDateInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import type { PersonIdentity } from '@/lib/people/identity/within'
 
 /** « Bien identifié » is how one gets one's own documents: the traits of the INS, and the number in groups. */
-export async function IdentityPage({ person }: { person: PersonIdentity }) {
-  const t = await getTranslations('signIn.identity')
+export function IdentityPage({ person }: { person: PersonIdentity }) {
+  const t = texts('signIn.identity')
   const grouped = person.matricule.replace(/^(.)(..)(..)(..)(...)(...)(..)$/, '$1 $2 $3 $4 $5 $6 $7')
   return (
     <>

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
 import { OpeningForm } from '@/components/spaces/opening-form'
 import { OppositionForm } from '@/components/spaces/opposition-form'
 import { Banner } from '@/components/ui/banner/banner'
@@ -8,12 +7,13 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { dayInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
 import type { ConsideredSpace } from '@/lib/people/spaces/schema'
 
 /** First sign-in: what opening means, the choices, and the way not to open. */
-export async function OpeningPage({ space }: { space: ConsideredSpace }) {
+export function OpeningPage({ space }: { space: ConsideredSpace }) {
   if (space.state === 'open') redirect('/accueil')
-  const t = await getTranslations('signIn.opening')
+  const t = texts('signIn.opening')
   const date = space.opposedAt ? dayInWords(space.opposedAt) : ''
   const errors = {
     terms_not_accepted: t('errors.terms_not_accepted'),

@@ -1,11 +1,11 @@
-import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button/button'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
+import { texts } from '@/lib/content/texts'
 
 /** The return from the identity provider was refused or given up: one neutral page, whatever the reason. */
-export async function SignInFailed() {
-  const t = await getTranslations('signIn.failed')
+export function SignInFailed() {
+  const t = texts('signIn.failed')
   return (
     <>
       <PageHeader lead={t('body')} title={t('title')} />
@@ -18,8 +18,8 @@ export async function SignInFailed() {
 }
 
 /** The identity is proven, but is nobody of ours, or more than one. */
-export async function PersonUnknown({ ambiguous }: { ambiguous: boolean }) {
-  const t = await getTranslations('signIn.unknown')
+export function PersonUnknown({ ambiguous }: { ambiguous: boolean }) {
+  const t = texts('signIn.unknown')
   return (
     <>
       <PageHeader
@@ -52,8 +52,8 @@ export async function PersonUnknown({ ambiguous }: { ambiguous: boolean }) {
   )
 }
 
-export async function SignedOut() {
-  const t = await getTranslations('signIn.left')
+export function SignedOut() {
+  const t = texts('signIn.left')
   return (
     <>
       <PageHeader lead={t('body')} title={t('title')} />

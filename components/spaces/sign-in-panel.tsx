@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server'
 import { Banner } from '@/components/ui/banner/banner'
 import { NotebookDrawing } from '@/components/ui/brand/brand'
 import { SubmitButton } from '@/components/ui/button/submit-button'
@@ -6,13 +5,14 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { ExternalLink } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
+import { texts } from '@/lib/content/texts'
 import { isLocal } from '@/lib/platform/env'
 
 const reasons = ['inactivite', 'trop-de-demandes'] as const
 
 /** The sign-in page: one thing to do, what it needs, and what to do without it. */
-export async function SignInPanel({ reason }: { reason: string | null }) {
-  const t = await getTranslations('signIn')
+export function SignInPanel({ reason }: { reason: string | null }) {
+  const t = texts('signIn')
   const known = reasons.find(name => name === reason)
   return (
     <>

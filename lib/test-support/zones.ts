@@ -105,7 +105,7 @@ const rows = {
     types: ['vocabulary', 'history'],
   },
   vocabulary: { files: /^lib\/control\/access\/actions\.ts$/, may: [] },
-  policy: { files: inRoom('policy'), may: [...everyone, 'vocabulary'], types: ['generated'] },
+  policy: { files: inRoom('policy'), may: [...everyone, 'vocabulary'] },
   rights: {
     files: /^lib\/control\/access\/(?:decide|policies|matrix)\.ts$/,
     may: ['policy', 'vocabulary', ...everyone],
@@ -125,9 +125,9 @@ const rows = {
     may: ['platform', ...everyone],
   },
   store: {
-    files: inRoom('store|[a-z]+-store'),
-    may: ['gate', 'policy', 'platform', ...everyone],
-    types: ['generated', 'history'],
+    files: inRoom('store|[a-z]+-store|visibility'),
+    may: ['gate', 'policy', 'platform', 'generated', 'store', ...everyone],
+    types: ['history'],
   },
   within: {
     files: inRoom('within|lines'),

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Accessibility } from '@/components/public/accessibility'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.accessibility'))('title') }
-}
+export const metadata: Metadata = { title: texts('pages.accessibility')('title') }
 
 export default function AccessibilityPage() {
   return <Accessibility />

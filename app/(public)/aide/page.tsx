@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Help } from '@/components/public/help'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.help'))('title') }
-}
+export const metadata: Metadata = { title: texts('pages.help')('title') }
 
 export default function HelpPage() {
   return <Help />

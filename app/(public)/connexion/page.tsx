@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SignInPanel } from '@/components/spaces/sign-in-panel'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('signIn.signIn'))('title') }
-}
+export const metadata: Metadata = { title: texts('signIn.signIn')('title') }
 
 export default async function SignInPage({ searchParams }: PageProps<'/connexion'>) {
   const { motif } = await searchParams

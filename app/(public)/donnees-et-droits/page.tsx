@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Privacy } from '@/components/public/privacy'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.privacy'))('title') }
-}
+export const metadata: Metadata = { title: texts('pages.privacy')('title') }
 
 export default function PrivacyPage() {
   return <Privacy />

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { Legal } from '@/components/public/legal'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.legal'))('title') }
-}
+export const metadata: Metadata = { title: texts('pages.legal')('title') }
 
 export default function LegalPage() {
   return <Legal />

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SiteMap } from '@/components/public/site-map'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('pages.siteMap'))('title') }
-}
+export const metadata: Metadata = { title: texts('pages.siteMap')('title') }
 
 export default function SiteMapPage() {
   return <SiteMap />

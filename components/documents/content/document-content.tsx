@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
+import { texts } from '@/lib/content/texts'
 import type { Section } from '@/lib/interop/cda/schema'
 import type { Content } from '@/lib/record/documents/content'
 import { AttachedParts } from './attached-parts'
@@ -20,7 +20,7 @@ type DocumentContentProps = {
 
 /** What a document says, in the form it was received: facts in words, text and tables, PDF, image, or a kept file. */
 export function DocumentContent({ documentId, content }: DocumentContentProps) {
-  const t = useTranslations('reading')
+  const t = texts('reading')
   const { body, parts } = content
   const sections = body.kind === 'sections' ? body.sections : []
   const reading: Reading = { documentId, parts, index: new NarrativeIndex(documentId, sections), t }

@@ -1,4 +1,3 @@
-import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import reading from '@/lib/content/fr/reading.json'
@@ -52,12 +51,10 @@ const section = (
 
 function html(sections: readonly Section[], parts: readonly Part[] = []): string {
   return renderToStaticMarkup(
-    <NextIntlClientProvider locale="fr" messages={{ reading }} timeZone="Europe/Paris">
-      <DocumentContent
-        content={{ body: { kind: 'sections', sections }, parts, clinical: null }}
-        documentId="019aa0b0-0000-7000-8000-00000000abcd"
-      />
-    </NextIntlClientProvider>,
+    <DocumentContent
+      content={{ body: { kind: 'sections', sections }, parts, clinical: null }}
+      documentId="019aa0b0-0000-7000-8000-00000000abcd"
+    />,
   )
 }
 

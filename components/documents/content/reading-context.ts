@@ -1,9 +1,9 @@
-import type { useTranslations } from 'next-intl'
+import type { Texts } from '@/lib/content/texts'
 import type { Part } from '@/lib/record/documents/content'
 import type { NarrativeIndex } from './narrative-index'
 
 /** The sentences of the pieces that show a document. */
-export type ReadingMessages = ReturnType<typeof useTranslations<'reading'>>
+export type ReadingMessages = Texts<'reading'>
 
 /** What every piece of one document needs: passed down, never global. */
 export type Reading = {

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { NextIntlClientProvider } from 'next-intl'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import reading from '@/lib/content/fr/reading.json'
+import { texts } from '@/lib/content/texts'
 import type { NarrativeNode, Section } from '@/lib/interop/cda/schema'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
 import { type Content, contentOf } from '@/lib/record/documents/content'
@@ -11,10 +10,9 @@ import { demonstrationDocuments } from '@/prisma/seed/story/documents'
 import { DocumentContent } from './document-content'
 import { childrenOf, NarrativeIndex } from './narrative-index'
 import { Results } from './results'
-import { useReading } from './test-support'
 
 function Shown({ results }: { readonly results: readonly LabResult[] }) {
-  const t = useReading()
+  const t = texts('reading')
   return (
     <Results
       reading={{ documentId: 'abcdefgh', parts: [], index: new NarrativeIndex('abcdefgh', []), t }}
@@ -23,12 +21,7 @@ function Shown({ results }: { readonly results: readonly LabResult[] }) {
   )
 }
 
-const page = (node: React.ReactNode) =>
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale="fr" messages={{ reading }} timeZone="Europe/Paris">
-      {node}
-    </NextIntlClientProvider>,
-  )
+const page = renderToStaticMarkup
 
 const words = (html: string) =>
   html

@@ -132,7 +132,7 @@ describe('The order of things', () => {
     const [show, event, ...rest] = statements
     expect(show).toBe(`SET LOCAL app.space = '${person.spaceId}'`)
     expect(event).toMatch(/^INSERT INTO audit_event/)
-    expect(rest.join('\n')).toMatch(/"document"/)
+    expect(rest.join('\n')).toMatch(/FROM document /)
     expect(rest.at(-1)).toBe('COMMIT')
     await disconnect()
   })

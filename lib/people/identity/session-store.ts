@@ -48,17 +48,11 @@ export async function insertSession(session: NewSession): Promise<string> {
 }
 
 export async function findSession(token: string): Promise<SessionRow | null> {
-  return database().session.findFirst({
-    where: { tokenHash: hashOf(token), endedAt: null },
-    select: {
-      personId: true,
-      createdAt: true,
-      seenAt: true,
-      expiresAt: true,
-      authenticatedAt: true,
-      acr: true,
-    },
-  })
+  const [row] = await database().$queryRaw<SessionRow[]>`
+    SELECT person_id AS "personId", created_at AS "createdAt", seen_at AS "seenAt", expires_at AS "expiresAt",
+           authenticated_at AS "authenticatedAt", acr
+      FROM session WHERE token_hash = ${hashOf(token)} AND ended_at IS NULL`
+  return row ?? null
 }
 
 export async function touchSession(token: string, at: Date): Promise<void> {

@@ -9,14 +9,34 @@ export type Transaction = Omit<
   '$connect' | '$disconnect' | '$on' | '$transaction' | '$use' | '$extends'
 >
 
+const statementNames = new Map<string, string>()
+const namedAtMost = 500
+const unnamed = ''
+
+/**
+ * The same sentence is planned once per connection, then only asked again. Sentences without parameters are the
+ * `SET LOCAL` of the gate, each of its own kind; beyond the limit, a sentence is planned each time.
+ */
+function statementName({ sql, args }: { sql: string; args: unknown[] }): string {
+  if (args.length === 0) return unnamed
+  const known = statementNames.get(sql)
+  if (known || statementNames.size >= namedAtMost) return known ?? unnamed
+  const name = `mes_${statementNames.size + 1}`
+  statementNames.set(sql, name)
+  return name
+}
+
 function connect(connectionString: string): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString,
-    max: env().DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 30_000,
-  })
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: env().DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+    { statementNameGenerator: statementName },
+  )
   return new PrismaClient({ adapter })
 }
 

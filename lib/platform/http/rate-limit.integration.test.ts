@@ -44,6 +44,15 @@ test('counts are shared by all processes, and hold no address', async () => {
   expect(await another.allow('verify', key)).toBe(false)
 })
 
+test('downloads are counted by each process, without a word to the database', async () => {
+  const key = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 605 }, () => allow('download', key)))
+  expect(answers.filter(Boolean)).toHaveLength(600)
+  expect(await allow('download', randomUUID())).toBe(true)
+  const rows = await roles().owner<{ key: string }>(`SELECT key FROM rate_limit WHERE key LIKE 'download%'`)
+  expect(rows).toEqual([])
+})
+
 test('the address is the one that the nearest proxy says, whatever the client pretends in front of it', () => {
   const pretended = new Headers({ 'x-forwarded-for': '198.51.100.1, 203.0.113.7 ' })
   expect(addressOf(pretended)).toBe('203.0.113.7')

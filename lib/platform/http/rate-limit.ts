@@ -5,31 +5,41 @@ import { database } from '@/lib/platform/db/client'
 import { env } from '@/lib/platform/env'
 import { logger } from '@/lib/platform/logger'
 
-/** What is limited, per address or per person, in a minute. */
-const perMinute = {
-  'sign-in': () => env().SIGN_IN_PER_MINUTE,
+type Limit = {
+  readonly perMinute: () => number
+  /** Counted over all processes, in the database. The others only spare this one: each counts for itself. */
+  readonly shared: boolean
+}
+
+/** What is limited, per address or per person. */
+const limits = {
+  'sign-in': { perMinute: () => env().SIGN_IN_PER_MINUTE, shared: true },
   // People behind one address come back from the provider; nobody does so hundreds of times.
-  callback: () => 4 * env().SIGN_IN_PER_MINUTE,
-  // A page full of images asks for each of them; each opens the whole document.
-  download: () => 600,
-  verify: () => 20,
-} as const
+  callback: { perMinute: () => 4 * env().SIGN_IN_PER_MINUTE, shared: true },
+  // A page full of images asks for each of them; each opens the whole document. Too many to count in the database.
+  download: { perMinute: () => 600, shared: false },
+  verify: { perMinute: () => 20, shared: true },
+} as const satisfies Record<string, Limit>
 
-export type LimitName = keyof typeof perMinute
+export type LimitName = keyof typeof limits
 
-const limiters = new Map<LimitName, RateLimiterPrisma>()
+const limiters = new Map<LimitName, RateLimiterPrisma | RateLimiterMemory>()
 
-function limiter(name: LimitName): RateLimiterPrisma {
+function limiter(name: LimitName): RateLimiterPrisma | RateLimiterMemory {
   const known = limiters.get(name)
   if (known) return known
-  const common = { points: perMinute[name](), duration: 60, keyPrefix: name }
-  const made = new RateLimiterPrisma({
-    ...common,
-    storeClient: database(),
-    tableName: 'RateLimit',
-    // The counters are shared by all processes; when the database is away, each keeps its own.
-    insuranceLimiter: new RateLimiterMemory(common),
-  })
+  const { perMinute, shared } = limits[name]
+  const common = { points: perMinute(), duration: 60, keyPrefix: name }
+  const inMemory = new RateLimiterMemory(common)
+  const made = shared
+    ? new RateLimiterPrisma({
+        ...common,
+        storeClient: database(),
+        tableName: 'RateLimit',
+        // When the database is away, each process keeps its own counters.
+        insuranceLimiter: inMemory,
+      })
+    : inMemory
   limiters.set(name, made)
   return made
 }

@@ -1,5 +1,4 @@
 import type { Mode } from '@/lib/control/access/actor'
-import type { Prisma } from '@/lib/platform/db/generated/client'
 
 export const documentsPolicy = {
   'document.list': ['holder', 'guardian', 'carer', 'care_team'],
@@ -17,10 +16,10 @@ export type DocumentVisibility = {
   readonly hiddenFromGuardians: boolean
 }
 
-type Flag = Exclude<keyof DocumentVisibility, 'status'>
+export type Flag = Exclude<keyof DocumentVisibility, 'status'>
 
 /** What closes a document to each mode; `null`: this mode sees no document at all. */
-const closedBy: Readonly<Record<Mode, readonly Flag[] | null>> = {
+export const closedBy: Readonly<Record<Mode, readonly Flag[] | null>> = {
   holder: ['notYetAnnounced'],
   guardian: ['notYetAnnounced', 'hiddenFromGuardians'],
   carer: ['notYetAnnounced'],
@@ -32,7 +31,7 @@ const closedBy: Readonly<Record<Mode, readonly Flag[] | null>> = {
   system: [],
 }
 
-/** The rule, on one document in memory: used to explain. */
+/** The rule, on one document in memory: used to explain. Its twin that enforces is visibility.ts. */
 export function seesDocument(mode: Mode, document: DocumentVisibility): boolean {
   const flags = closedBy[mode]
   if (!flags) return false
@@ -40,21 +39,7 @@ export function seesDocument(mode: Mode, document: DocumentVisibility): boolean 
   return flags.every(flag => !document[flag])
 }
 
-/** The same rule as a condition: every find of the store starts from it. */
-export function visibleDocuments(mode: Mode): Prisma.DocumentWhereInput {
-  const flags = closedBy[mode]
-  if (!flags) return { id: { in: [] } }
-  const open = Object.fromEntries(flags.map(flag => [flag, false]))
-  return mode === 'system' ? open : { ...open, status: { not: 'deleted' } }
-}
-
 /** False for a document closed to this mode by one of its flags, whatever has become of it since. */
 export function toldTo(mode: Mode, document: Omit<DocumentVisibility, 'status'>): boolean {
   return closedBy[mode]?.every(flag => !document[flag]) ?? false
-}
-
-/** The contrary, as a condition. */
-export function neverToldTo(mode: Mode): Prisma.DocumentWhereInput {
-  const flags = closedBy[mode]
-  return flags ? { OR: flags.map(flag => ({ [flag]: true })) } : {}
 }

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
 import { isCategory } from '@/lib/record/documents/categories'
 import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
-import { facetsOf } from '@/lib/record/documents/rules'
+import { facetsOf, matchingOf } from '@/lib/record/documents/rules'
 import {
   type Attribution,
   attributionSchema,
@@ -18,14 +18,14 @@ import {
 } from '@/lib/record/documents/schema'
 import {
   countByFacet,
-  countNew,
+  countMatching,
   type DocumentRow,
   findDocument,
   findLines,
   findVersions,
   markOpened,
 } from '@/lib/record/documents/store'
-import { toLines } from '@/lib/record/documents/within'
+import { toLine } from '@/lib/record/documents/within'
 import { noteVisit } from '@/lib/record/visits/within'
 
 export async function listDocuments(
@@ -34,11 +34,15 @@ export async function listDocuments(
 ): Promise<Result<DocumentList, GateCode>> {
   return withSpace({ ...requester, action: 'document.list' }, async space => {
     const previousVisit = await noteVisit(space)
-    const found = await findLines(space, filter, previousVisit)
-    const facets = facetsOf(await countByFacet(space))
-    const newCount = previousVisit ? await countNew(space, previousVisit) : 0
-    const lines = await toLines(space, found.rows, previousVisit)
-    return ok({ lines, matching: found.matching ?? lines.length, newCount, facets, previousVisit })
+    const groups = await countByFacet(space, previousVisit)
+    const rows = await findLines(space, filter, previousVisit)
+    return ok({
+      lines: rows.map(toLine),
+      matching: matchingOf(groups, filter) ?? (await countMatching(space, filter, previousVisit)),
+      newCount: groups.reduce((sum, group) => sum + group.newCount, 0),
+      facets: facetsOf(groups),
+      previousVisit,
+    })
   })
 }
 
@@ -63,8 +67,12 @@ export type OpenedDocument = {
 
 const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
 
-async function openRow(space: Space, id: string): Promise<Result<DocumentRow, 'not_found'>> {
-  const row = isId(id) ? await findDocument(space, id) : null
+async function openRow(
+  space: Space,
+  id: string,
+  newSince: Date | null = null,
+): Promise<Result<DocumentRow, 'not_found'>> {
+  const row = isId(id) ? await findDocument(space, id, newSince) : null
   return row ? ok(row) : fail('not_found')
 }
 
@@ -76,13 +84,11 @@ export async function readDocument(
   const found = await withSpace(
     { ...requester, action: 'document.read', object: { kind: 'document', id } },
     async space => {
-      const row = await openRow(space, id)
+      const row = await openRow(space, id, await noteVisit(space))
       if (!row.ok) return row
-      const previousVisit = await noteVisit(space)
-      const [line] = await toLines(space, [row.data], previousVisit)
-      const versions = await toLines(space, await findVersions(space, row.data), null)
+      const versions = await findVersions(space, row.data)
       await markOpened(space, id)
-      return line ? ok({ row: row.data, line, versions }) : fail('not_found')
+      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine) })
     },
   )
   if (!found.ok) return found

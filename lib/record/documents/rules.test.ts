@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { facetsOf, readableTitle, specialtyInWords } from './rules'
+import { facetsOf, matchingOf, readableTitle, specialtyInWords } from './rules'
+import { documentFilterSchema } from './schema'
 
 describe('Words of a document for a person', () => {
   test('a title in capitals is calmed, another is left as its author wrote it', () => {
@@ -15,12 +16,14 @@ describe('Words of a document for a person', () => {
   })
 })
 
+const groups = [
+  { category: 'BIOLOGIE', authorName: 'B', year: 2025, count: 2, newCount: 1 },
+  { category: 'BIOLOGIE', authorName: 'A', year: 2026, count: 1, newCount: 1 },
+  { category: 'RADIO_SC', authorName: 'A', year: 2025, count: 4, newCount: 0 },
+]
+
 test('what the filters offer adds up to what there is', () => {
-  const facets = facetsOf([
-    { category: 'BIOLOGIE', authorName: 'B', year: 2025, count: 2 },
-    { category: 'BIOLOGIE', authorName: 'A', year: 2026, count: 1 },
-    { category: 'RADIO_SC', authorName: 'A', year: 2025, count: 4 },
-  ])
+  const facets = facetsOf(groups)
   expect(facets.total).toBe(7)
   expect(facets.categories).toEqual([
     { code: 'RADIO_SC', count: 4 },
@@ -28,4 +31,15 @@ test('what the filters offer adds up to what there is', () => {
   ])
   expect(facets.authors.map(({ name }) => name)).toEqual(['A', 'B'])
   expect(facets.years[0]).toEqual({ year: 2026, count: 1 })
+})
+
+test('how many match is known from the groups, except when words are searched', () => {
+  const matching = (filter: object) => matchingOf(groups, documentFilterSchema.parse(filter))
+  expect(matching({})).toBe(7)
+  expect(matching({ categorie: 'BIOLOGIE' })).toBe(3)
+  expect(matching({ auteur: 'A', annee: 2025 })).toBe(4)
+  expect(matching({ categorie: 'BIOLOGIE', nouveaux: 'oui' })).toBe(2)
+  expect(matching({ annee: 1999 })).toBe(0)
+  expect(matching({ q: 'irm' })).toBeNull()
+  expect(matching({ q: ' !' })).toBe(7)
 })

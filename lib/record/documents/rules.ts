@@ -1,14 +1,19 @@
 import { categoryCodes } from '@/lib/record/documents/categories'
-import type { Facets } from '@/lib/record/documents/schema'
+import type { DocumentFilter, Facets } from '@/lib/record/documents/schema'
+import { searchable } from '@/lib/record/documents/search-text'
 
-type Group = {
+/** How many documents share a category, an author and a year; and how many of them are new to the reader. */
+export type FacetGroup = {
   readonly category: string
   readonly authorName: string
   readonly year: number
   readonly count: number
+  readonly newCount: number
 }
 
-function totals<Key>(groups: readonly Group[], keyOf: (group: Group) => Key): Map<Key, number> {
+const alphabetical = new Intl.Collator('fr')
+
+function totals<Key>(groups: readonly FacetGroup[], keyOf: (group: FacetGroup) => Key): Map<Key, number> {
   const sums = new Map<Key, number>()
   for (const group of groups) {
     const key = keyOf(group)
@@ -18,7 +23,7 @@ function totals<Key>(groups: readonly Group[], keyOf: (group: Group) => Key): Ma
 }
 
 /** What the filters of a list offer, from one grouped count. */
-export function facetsOf(groups: readonly Group[]): Facets {
+export function facetsOf(groups: readonly FacetGroup[]): Facets {
   const byCategory = totals(groups, group => group.category)
   return {
     total: groups.reduce((sum, group) => sum + group.count, 0),
@@ -27,11 +32,24 @@ export function facetsOf(groups: readonly Group[]): Facets {
       .filter(({ count }) => count > 0),
     authors: [...totals(groups, group => group.authorName)]
       .map(([name, count]) => ({ name, count }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'fr')),
+      .sort((a, b) => alphabetical.compare(a.name, b.name)),
     years: [...totals(groups, group => group.year)]
       .map(([year, count]) => ({ year, count }))
       .sort((a, b) => b.year - a.year),
   }
+}
+
+/** How many match, when the groups can tell; null when words are searched, which they know nothing of. */
+export function matchingOf(groups: readonly FacetGroup[], filter: DocumentFilter): number | null {
+  if (searchable(filter.q)) return null
+  return groups
+    .filter(
+      group =>
+        (!filter.categorie || group.category === filter.categorie) &&
+        (!filter.auteur || group.authorName === filter.auteur) &&
+        (!filter.annee || group.year === filter.annee),
+    )
+    .reduce((sum, group) => sum + (filter.nouveaux ? group.newCount : group.count), 0)
 }
 
 /** A title all in capitals is hard to read, and for some software the only kind there is. The file keeps its own. */

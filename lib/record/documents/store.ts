@@ -1,147 +1,167 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
-import type { Prisma } from '@/lib/platform/db/generated/client'
+import { Prisma } from '@/lib/platform/db/generated/client'
 import { isId } from '@/lib/platform/ids'
-import { neverToldTo, visibleDocuments } from '@/lib/record/documents/policy'
+import type { FacetGroup } from '@/lib/record/documents/rules'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
+import { toldDocuments, visibleDocuments } from '@/lib/record/documents/visibility'
 
-const lineFields = {
-  id: true,
-  title: true,
-  category: true,
-  typeLabel: true,
-  date: true,
-  datePrecision: true,
-  year: true,
-  authorName: true,
-  authorSpecialty: true,
-  authorOrganization: true,
-  receivedAt: true,
-  hiddenFromProfessionals: true,
-} as const satisfies Prisma.DocumentSelect
+const { sql } = Prisma
 
-export type LineRow = Prisma.DocumentGetPayload<{ select: typeof lineFields }>
+/** A line as the store reads it: `isNew` is this reader's own mark. */
+export type LineRow = {
+  readonly id: string
+  readonly title: string
+  readonly category: string
+  readonly typeLabel: string | null
+  readonly date: Date
+  readonly datePrecision: string
+  readonly year: number
+  readonly authorName: string
+  readonly authorSpecialty: string | null
+  readonly authorOrganization: string | null
+  readonly receivedAt: Date
+  readonly hiddenFromProfessionals: boolean
+  readonly isNew: boolean
+}
+
+/** Come since then, and not opened by this reader. Without a visit before, nothing is new. */
+const isNew = (space: Space, since: Date | null) =>
+  since
+    ? sql`(d.received_at > ${since} AND NOT EXISTS (
+        SELECT FROM document_reading r
+         WHERE r.space_id = d.space_id AND r.reader_id = ${space.actor.id}::uuid AND r.document_id = d.id))`
+    : sql`false`
+
+const lineColumns = (space: Space, newSince: Date | null) => sql`
+  d.id, d.title, d.category, d.type_label AS "typeLabel", d.date, d.date_precision AS "datePrecision", d.year,
+  d.author_name AS "authorName", d.author_specialty AS "authorSpecialty",
+  d.author_organization AS "authorOrganization", d.received_at AS "receivedAt",
+  d.hidden_from_professionals AS "hiddenFromProfessionals", ${isNew(space, newSince)} AS "isNew"`
 
 /** Every find starts from what this viewer may see, in this space. */
-const visible = (space: Space): Prisma.DocumentWhereInput => ({
-  spaceId: space.id,
-  ...visibleDocuments(space.mode),
-})
+const visible = (space: Space) => sql`d.space_id = ${space.id}::uuid AND ${visibleDocuments(space.mode, 'd')}`
 
 /**
  * Lists show current documents; replaced ones are reached from the one that replaced them. One whose replacement is
  * not for this viewer, or not yet, still stands for them: its disappearance would announce the other.
  */
-const listed = (space: Space): Prisma.DocumentWhereInput => ({
-  AND: [
-    visible(space),
-    {
-      OR: [
-        { status: { in: ['approved', 'archived'] } },
-        { status: 'deprecated', replacedBy: neverToldTo(space.mode) },
-      ],
-    },
-  ],
-})
-
-const neverOpened = (space: Space, since: Date): Prisma.DocumentWhereInput => ({
-  receivedAt: { gt: since },
-  readings: { none: { readerId: space.actor.id } },
-})
+const listed = (space: Space) => sql`${visible(space)} AND (d.status IN ('approved', 'archived') OR (
+  d.status = 'deprecated' AND EXISTS (
+    SELECT FROM document n
+     WHERE n.space_id = d.space_id AND n.id = d.replaced_by_id AND NOT ${toldDocuments(space.mode, 'n')})))`
 
 const orders = {
-  recent: [{ date: 'desc' }, { id: 'desc' }],
-  ancien: [{ date: 'asc' }, { id: 'asc' }],
-  recu: [{ receivedAt: 'desc' }, { id: 'desc' }],
-  titre: [{ title: 'asc' }, { id: 'asc' }],
-} as const satisfies Record<DocumentFilter['tri'], Prisma.DocumentOrderByWithRelationInput[]>
+  recent: sql`d.date DESC, d.id DESC`,
+  ancien: sql`d.date, d.id`,
+  recu: sql`d.received_at DESC, d.id DESC`,
+  titre: sql`d.title, d.id`,
+} as const satisfies Record<DocumentFilter['tri'], Prisma.Sql>
 
-function matching(space: Space, filter: DocumentFilter, newSince: Date | null): Prisma.DocumentWhereInput {
-  const conditions: Prisma.DocumentWhereInput[] = [listed(space)]
+const escaped = (word: string) => word.replaceAll(/[\\%_]/gu, String.raw`\$&`)
+
+function matching(space: Space, filter: DocumentFilter, newSince: Date | null): Prisma.Sql {
+  const conditions = [listed(space)]
   for (const word of searchable(filter.q).split(' ').filter(Boolean))
-    conditions.push({ searchText: { contains: word } })
-  if (filter.categorie) conditions.push({ category: filter.categorie })
-  if (filter.auteur) conditions.push({ authorName: filter.auteur })
-  if (filter.annee) conditions.push({ year: filter.annee })
-  if (filter.nouveaux) conditions.push(newSince ? neverOpened(space, newSince) : { id: { in: [] } })
-  return { AND: conditions }
+    conditions.push(sql`d.search_text LIKE ${`%${escaped(word)}%`}`)
+  if (filter.categorie) conditions.push(sql`d.category = ${filter.categorie}`)
+  if (filter.auteur) conditions.push(sql`d.author_name = ${filter.auteur}`)
+  if (filter.annee) conditions.push(sql`d.year = ${filter.annee}`)
+  if (filter.nouveaux) conditions.push(isNew(space, newSince))
+  return Prisma.join(conditions, ' AND ')
 }
 
+/** One page of the list. */
 export async function findLines(
   space: Space,
   filter: DocumentFilter,
   newSince: Date | null,
-): Promise<{ rows: LineRow[]; matching: number | null }> {
-  const where = matching(space, filter, newSince)
-  const transaction = transactionOf(space)
-  const rows = await transaction.document.findMany({
-    where,
-    select: lineFields,
-    orderBy: orders[filter.tri],
-    skip: (filter.page - 1) * pageSize,
-    take: pageSize + 1,
-  })
-  // One page that is not full tells the whole count: most records never need the second question.
-  const complete = rows.length <= pageSize && (rows.length > 0 || filter.page === 1)
-  const count = complete
-    ? (filter.page - 1) * pageSize + rows.length
-    : await transaction.document.count({ where })
-  return { rows: rows.slice(0, pageSize), matching: count }
+): Promise<LineRow[]> {
+  return transactionOf(space).$queryRaw<LineRow[]>`
+    SELECT ${lineColumns(space, newSince)} FROM document d
+     WHERE ${matching(space, filter, newSince)}
+    ORDER BY ${orders[filter.tri]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
 }
 
-export async function countByFacet(
+export async function countMatching(
   space: Space,
-): Promise<Array<{ category: string; authorName: string; year: number; count: number }>> {
-  const groups = await transactionOf(space).document.groupBy({
-    by: ['category', 'authorName', 'year'],
-    where: listed(space),
-    _count: { _all: true },
-  })
-  return groups.map(({ _count, ...group }) => ({ ...group, count: _count._all }))
+  filter: DocumentFilter,
+  newSince: Date | null,
+): Promise<number> {
+  return counted(
+    await transactionOf(space).$queryRaw<
+      Count[]
+    >`SELECT count(*)::int AS count FROM document d WHERE ${matching(space, filter, newSince)}`,
+  )
 }
 
+type Count = { readonly count: number }
+const counted = ([row]: readonly Count[]) => row?.count ?? 0
+
+/** What is listed, counted by all that a list can be cut by, and how much of it is new. */
+export async function countByFacet(space: Space, newSince: Date | null): Promise<FacetGroup[]> {
+  return transactionOf(space).$queryRaw<FacetGroup[]>`
+    SELECT d.category, d.author_name AS "authorName", d.year, count(*)::int AS count,
+           count(*) FILTER (WHERE ${isNew(space, newSince)})::int AS "newCount"
+      FROM document d WHERE ${listed(space)} GROUP BY d.category, d.author_name, d.year`
+}
+
+export async function countListed(
+  space: Space,
+  newSince: Date | null,
+): Promise<{ total: number; newCount: number }> {
+  const [row] = await transactionOf(space).$queryRaw<Array<{ total: number; newCount: number }>>`
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE ${isNew(space, newSince)})::int AS "newCount"
+      FROM document d WHERE ${listed(space)}`
+  return row ?? { total: 0, newCount: 0 }
+}
+
+/** The last received among the new ones. */
 export async function findNew(space: Space, since: Date, take: number): Promise<LineRow[]> {
-  return transactionOf(space).document.findMany({
-    where: { AND: [listed(space), neverOpened(space, since)] },
-    select: lineFields,
-    orderBy: orders.recu,
-    take,
-  })
-}
-
-export async function countNew(space: Space, since: Date): Promise<number> {
-  return transactionOf(space).document.count({ where: { AND: [listed(space), neverOpened(space, since)] } })
-}
-
-export async function countListed(space: Space): Promise<number> {
-  return transactionOf(space).document.count({ where: listed(space) })
+  return transactionOf(space).$queryRaw<LineRow[]>`
+    SELECT ${lineColumns(space, since)} FROM document d
+     WHERE ${listed(space)} AND ${isNew(space, since)} ORDER BY ${orders.recu} LIMIT ${take}`
 }
 
 export async function findLatest(space: Space, take: number): Promise<LineRow[]> {
-  return transactionOf(space).document.findMany({
-    where: listed(space),
-    select: lineFields,
-    orderBy: orders.recent,
-    take,
-  })
+  return transactionOf(space).$queryRaw<LineRow[]>`
+    SELECT ${lineColumns(space, null)} FROM document d
+     WHERE ${listed(space)} ORDER BY ${orders.recent} LIMIT ${take}`
 }
 
-/** Among these, which the reader has opened already. */
-export async function openedAmong(space: Space, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set()
-  const rows = await transactionOf(space).documentReading.findMany({
-    where: { spaceId: space.id, readerId: space.actor.id, documentId: { in: [...ids] } },
-    select: { documentId: true },
-  })
-  return new Set(rows.map(row => row.documentId))
+/** A document to open: its line, and where its bytes are. */
+export type DocumentRow = LineRow & {
+  readonly spaceId: string
+  readonly mediaType: string
+  readonly size: number
+  readonly comments: string | null
+  readonly serviceStart: Date | null
+  readonly serviceStop: Date | null
+  readonly source: string
+  readonly version: string | null
+  readonly typeCode: string | null
+  readonly replacedById: string | null
+  readonly attribution: unknown
+  readonly sha256: Uint8Array<ArrayBuffer>
+  readonly storageKey: string
+  readonly wrappedKey: Uint8Array<ArrayBuffer>
+  readonly keyId: string
 }
-
-export type DocumentRow = Prisma.DocumentGetPayload<object>
 
 /** By its id, with its space and its visibility in the same condition. */
-export async function findDocument(space: Space, id: string): Promise<DocumentRow | null> {
-  return transactionOf(space).document.findFirst({ where: { AND: [visible(space), { id }] } })
+export async function findDocument(
+  space: Space,
+  id: string,
+  newSince: Date | null,
+): Promise<DocumentRow | null> {
+  const [row] = await transactionOf(space).$queryRaw<DocumentRow[]>`
+    SELECT ${lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
+           d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.source, d.version,
+           d.type_code AS "typeCode", d.replaced_by_id AS "replacedById", d.attribution, d.sha256,
+           d.storage_key AS "storageKey", d.wrapped_key AS "wrappedKey", d.key_id AS "keyId"
+      FROM document d WHERE ${visible(space)} AND d.id = ${id}::uuid`
+  return row ?? null
 }
 
 /** The versions that a document replaced or was replaced by, that this viewer may see. */
@@ -149,14 +169,10 @@ export async function findVersions(
   space: Space,
   row: Pick<DocumentRow, 'id' | 'replacedById'>,
 ): Promise<LineRow[]> {
-  const related: Prisma.DocumentWhereInput[] = [{ replacedById: row.id }]
-  if (row.replacedById) related.push({ id: row.replacedById })
-  return transactionOf(space).document.findMany({
-    where: { AND: [visible(space), { OR: related }] },
-    select: lineFields,
-    orderBy: orders.recent,
-    take: 20,
-  })
+  return transactionOf(space).$queryRaw<LineRow[]>`
+    SELECT ${lineColumns(space, null)} FROM document d
+     WHERE ${visible(space)} AND (d.replaced_by_id = ${row.id}::uuid OR d.id = ${row.replacedById}::uuid)
+     ORDER BY ${orders.recent} LIMIT 20`
 }
 
 /** Whatever these keys (our id, or an author's reference) designate here: for the caller to tell what may be told. */

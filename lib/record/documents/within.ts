@@ -5,37 +5,21 @@ import { isCategory } from '@/lib/record/documents/categories'
 import { seesDocument, toldTo } from '@/lib/record/documents/policy'
 import { readableTitle } from '@/lib/record/documents/rules'
 import { type DocumentLine, type Precision, precisions } from '@/lib/record/documents/schema'
-import {
-  countListed,
-  countNew,
-  findLatest,
-  findNamed,
-  findNew,
-  type LineRow,
-  openedAmong,
-} from '@/lib/record/documents/store'
+import { countListed, findLatest, findNamed, findNew, type LineRow } from '@/lib/record/documents/store'
 
 /** Reads for the queries of other rooms, inside a space that the gate has opened for them. */
 
 const precisionOf = (value: string): Precision => precisions.find(known => known === value) ?? 'day'
 const categoryOrOther = (value: string): CategoryCode => (isCategory(value) ? value : 'AUTR_DOC')
 
-/** Rows as lines, with the reader's own "new" mark: come since the last visit, and not opened. */
-export async function toLines(
-  space: Space,
-  rows: readonly LineRow[],
-  newSince: Date | null,
-): Promise<DocumentLine[]> {
-  const recent = newSince ? rows.filter(row => row.receivedAt > newSince).map(row => row.id) : []
-  const opened = await openedAmong(space, recent)
-  const isNew = new Set(recent.filter(id => !opened.has(id)))
-  return rows.map(row => ({
+/** A row in the words of the room: what an older reader wrote badly still has a place. */
+export function toLine(row: LineRow): DocumentLine {
+  return {
     ...row,
     title: readableTitle(row.title),
     category: categoryOrOther(row.category),
     datePrecision: precisionOf(row.datePrecision),
-    isNew: isNew.has(row.id),
-  }))
+  }
 }
 
 export type DocumentsSummary = {
@@ -46,10 +30,9 @@ export type DocumentsSummary = {
 }
 
 export async function documentsSummary(space: Space, newSince: Date | null): Promise<DocumentsSummary> {
-  const total = await countListed(space)
-  const newCount = newSince ? await countNew(space, newSince) : 0
+  const { total, newCount } = await countListed(space, newSince)
   const rows = newSince && newCount > 0 ? await findNew(space, newSince, 3) : await findLatest(space, 3)
-  return { total, newCount, lines: await toLines(space, rows, newSince) }
+  return { total, newCount, lines: rows.map(toLine) }
 }
 
 export type NamedDocuments = {

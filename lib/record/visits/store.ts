@@ -3,10 +3,10 @@ import { type Space, transactionOf } from '@/lib/control/access/gate'
 
 /** When this reader came before, in this space. */
 export async function findVisit(space: Space): Promise<{ currentAt: Date; previousAt: Date | null } | null> {
-  return transactionOf(space).readerVisit.findUnique({
-    where: { spaceId_readerId: { spaceId: space.id, readerId: space.actor.id } },
-    select: { currentAt: true, previousAt: true },
-  })
+  const [visit] = await transactionOf(space).$queryRaw<Array<{ currentAt: Date; previousAt: Date | null }>>`
+    SELECT current_at AS "currentAt", previous_at AS "previousAt" FROM reader_visit
+     WHERE space_id = ${space.id}::uuid AND reader_id = ${space.actor.id}::uuid`
+  return visit ?? null
 }
 
 /** One statement, so that two tabs opened together count as one visit. */

@@ -1,15 +1,13 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { DocumentPage } from '@/components/documents/document-page'
+import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { systemClock } from '@/lib/platform/clock'
 import { readDocument } from '@/lib/record/documents/queries'
 
 /** The same title for every document: nothing about health in a browser's history. */
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('documents'))('one') }
-}
+export const metadata: Metadata = { title: texts('documents')('one') }
 
 export default async function OneDocumentPage({ params }: PageProps<'/documents/[id]'>) {
   const { id } = await params

@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SignInFailed } from '@/components/spaces/sign-in-outcomes'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('signIn.failed'))('title') }
-}
+export const metadata: Metadata = { title: texts('signIn.failed')('title') }
 
 export default function SignInFailedPage() {
   return <SignInFailed />

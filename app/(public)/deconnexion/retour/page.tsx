@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
 import { SignedOut } from '@/components/spaces/sign-in-outcomes'
+import { texts } from '@/lib/content/texts'
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('signIn.left'))('title') }
-}
+export const metadata: Metadata = { title: texts('signIn.left')('title') }
 
 export default function SignedOutPage() {
   return <SignedOut />

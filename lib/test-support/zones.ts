@@ -99,7 +99,7 @@ const rows = {
   // Rooms: one zone per role.
   words: {
     files: inRoom(
-      'schema|rules|[a-z]+-rules|categories|actions-table|actor|traits|ins|fictive-matricules|search-text|content|folding|action-state|grouping|numbers|trend|units',
+      'schema|rules|[a-z]+-rules|categories|actions-table|actor|traits|ins|fictive-matricules|search-text|content|folding|action-state|grouping|numbers|trend|units|explanations/explanations',
     ),
     may: ['basics', 'interop'],
     types: ['vocabulary', 'history'],

@@ -1,5 +1,14 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { pageKeys, pages } from '@/lib/navigation/pages'
+import { isLocal } from '@/lib/platform/env'
 import { contentSecurityPolicy } from '@/lib/platform/http/security-headers'
+
+const publicPaths: ReadonlySet<string> = new Set(
+  pageKeys.filter(key => pages[key].access === 'public').map(key => pages[key].path),
+)
+
+/** Nothing of a person's space is for a search engine, and nobody must find a demonstration for the real service. */
+const forSearchEngines = (path: string) => !isLocal() && publicPaths.has(path)
 
 /** Gives each page its own nonce: only scripts and styles that carry it run (TRUST.md, "the browser is a hostile place"). */
 export function proxy(request: NextRequest): NextResponse {
@@ -10,6 +19,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
+  if (!forSearchEngines(request.nextUrl.pathname))
+    response.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
   return response
 }
 

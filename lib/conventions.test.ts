@@ -100,7 +100,7 @@ describe('Screens', () => {
     expect(filesWhere(screens, ({ text }) => /\sstyle=\{/.test(text))).toEqual([])
   })
 
-  /** Each of these is sent to every browser: a leaf that needs to move, or an error page, which React asks for. */
+  /** Each of these is sent to the browser: a leaf that needs to move, an error page, which React asks for, or what is long or everywhere (lib/decisions/008). */
   test('only these parts send script', () => {
     const clients = filesWhere(product, ({ text }) => /^['"]use client['"]/.test(text))
     expect(clients).toEqual([
@@ -112,8 +112,10 @@ describe('Screens', () => {
       'components/documents/content/pdf-viewer.tsx',
       'components/documents/content/use-near.ts',
       'components/documents/content/use-width.ts',
+      'components/documents/document-room.tsx',
       'components/documents/live-search.tsx',
       'components/layout/current-link.tsx',
+      'components/layout/frame.tsx',
       'components/layout/session-timer.tsx',
       'components/spaces/opening-form.tsx',
       'components/spaces/opposition-form.tsx',

@@ -5,7 +5,10 @@ import { env } from '@/lib/platform/env'
 
 export function generateMetadata(): Metadata {
   const t = texts('pages.welcome')
-  return { title: { absolute: `${env().PRODUCT_NAME} · ${t('title')}` } }
+  return {
+    title: { absolute: `${env().PRODUCT_NAME} · ${t('title')}` },
+    description: texts('shell')('description'),
+  }
 }
 
 export default function WelcomePage() {

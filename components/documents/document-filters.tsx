@@ -1,6 +1,6 @@
 import { Sparkles } from 'lucide'
 import { categoryIcons } from '@/components/documents/categories'
-import { hrefOf } from '@/components/documents/list-address'
+import type { DocumentRoomView } from '@/components/documents/document-room'
 import { LiveSearch } from '@/components/documents/live-search'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { Button } from '@/components/ui/button/button'
@@ -8,53 +8,29 @@ import { Chips } from '@/components/ui/chips/chips'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
 import { Select } from '@/components/ui/select/select'
-import { texts } from '@/lib/content/texts'
-import { type DocumentFilter, type DocumentList, sorts } from '@/lib/record/documents/schema'
+import type { DocumentFilter } from '@/lib/record/documents/schema'
 
-type DocumentFiltersProps = { list: DocumentList; filter: DocumentFilter }
+type DocumentFiltersProps = { view: DocumentRoomView }
+
+const iconOf = (icon: DocumentRoomView['chips'][number]['icon']) =>
+  icon === undefined ? undefined : icon === 'new' ? Sparkles : categoryIcons[icon]
 
 /** Search, kinds, and the rest folded: every state is an address, every control works without JavaScript. */
-export function DocumentFilters({ list, filter }: DocumentFiltersProps) {
-  const t = texts('documents')
-  const kinds = list.facets.categories.map(({ code, count }) => ({
-    href: hrefOf(filter, { categorie: code, nouveaux: undefined }),
-    label: t(`categories.${code}.name`),
-    count,
-    icon: categoryIcons[code],
-    current: filter.categorie === code,
-  }))
-  const all = {
-    href: hrefOf(filter, { categorie: undefined, nouveaux: undefined }),
-    label: t('all'),
-    count: list.facets.total,
-    current: !(filter.categorie || filter.nouveaux),
-  }
-  const fresh = {
-    href: hrefOf(filter, { nouveaux: 'oui', categorie: undefined }),
-    label: t('new'),
-    count: list.newCount,
-    icon: Sparkles,
-    current: filter.nouveaux === 'oui',
-  }
+export function DocumentFilters({ view }: DocumentFiltersProps) {
+  const { filter, words } = view
   return (
     <>
       <search>
         <form action="/documents">
-          <LiveSearch
-            initial={filter.q}
-            texts={{
-              label: t('search'),
-              hint: t('searchHint'),
-              placeholder: t('searchPlaceholder'),
-              submit: t('searchSubmit'),
-              found: { none: t('live.none'), one: t('live.one'), many: t('live.many') },
-            }}
-          />
+          <LiveSearch initial={filter.q} texts={words.search} />
           <Kept filter={filter} names={['categorie', 'nouveaux', 'auteur', 'annee', 'tri']} />
         </form>
       </search>
-      <Chips items={[all, ...(list.newCount > 0 ? [fresh] : []), ...kinds]} label={t('filtersLabel')} />
-      <MoreFilters filter={filter} list={list} />
+      <Chips
+        items={view.chips.map(({ icon, ...chip }) => ({ ...chip, icon: iconOf(icon) }))}
+        label={words.filtersLabel}
+      />
+      <MoreFilters view={view} />
     </>
   )
 }
@@ -66,43 +42,32 @@ function Kept({ filter, names }: { filter: DocumentFilter; names: ReadonlyArray<
   )
 }
 
-function MoreFilters({ list, filter }: DocumentFiltersProps) {
-  const t = texts('documents')
+function MoreFilters({ view: { filter, words, choices } }: DocumentFiltersProps) {
   const chosen = Boolean(filter.auteur || filter.annee || filter.tri !== 'recent')
   return (
-    <Disclosure open={chosen} summary={t('more')}>
+    <Disclosure open={chosen} summary={words.more}>
       <form action="/documents" className="flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-end">
         <Kept filter={filter} names={['q', 'categorie', 'nouveaux']} />
         <Select
           defaultValue={filter.auteur ?? ''}
-          label={t('author')}
+          label={words.author}
           name="auteur"
-          options={list.facets.authors
-            .filter(({ name }) => name)
-            .map(({ name, count }) => ({ value: name, label: `${name} (${count})` }))}
-          placeholder={t('anyAuthor')}
+          options={choices.authors}
+          placeholder={words.anyAuthor}
         />
         <Select
           defaultValue={filter.annee ? String(filter.annee) : ''}
-          label={t('year')}
+          label={words.year}
           name="annee"
-          options={list.facets.years.map(({ year, count }) => ({
-            value: String(year),
-            label: `${year} (${count})`,
-          }))}
-          placeholder={t('anyYear')}
+          options={choices.years}
+          placeholder={words.anyYear}
         />
-        <Select
-          defaultValue={filter.tri}
-          label={t('sort')}
-          name="tri"
-          options={sorts.map(sort => ({ value: sort, label: t(`sorts.${sort}`) }))}
-        />
+        <Select defaultValue={filter.tri} label={words.sort} name="tri" options={choices.sorts} />
         <Button type="submit" variant="secondary">
-          {t('apply')}
+          {words.apply}
         </Button>
         <Link href="/documents" look="standing">
-          {t('clear')}
+          {words.clear}
         </Link>
       </form>
     </Disclosure>

@@ -1,45 +1,45 @@
 import { EyeOff } from 'lucide'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
-import { Thumbnail } from '@/components/ui/thumbnail/thumbnail'
-import { texts } from '@/lib/content/texts'
-import { categories } from '@/lib/record/documents/categories'
-import type { DocumentLine as DocumentFacts } from '@/lib/record/documents/schema'
+import { Thumbnail, type ThumbnailDrawing } from '@/components/ui/thumbnail/thumbnail'
 
-type DocumentLineProps = {
-  document: DocumentFacts
-  /** In the margin, as the list around it needs it. */
-  when: string
-  heading?: 'h3' | undefined
+/** One document, in words already: what the server says of it, and all that the browser learns. */
+export type LineView = {
+  readonly id: string
+  readonly title: string
+  /** What it is, by whom. */
+  readonly sub: string
+  readonly when: string
+  readonly drawing: ThumbnailDrawing
+  /** The words of the mark, when it has it. */
+  readonly newTag?: string
+  readonly hiddenTag?: string
 }
 
 /** One document in a list: when, what, by whom. */
-export function DocumentLine({ document, when, heading }: DocumentLineProps) {
-  const t = texts('documents')
-  const kind = t(`categories.${document.category}.one`)
-  const author = document.authorName || document.authorOrganization || t('unknownAuthor')
-  const tags = [
-    document.isNew ? (
-      <Tag key="new" tone="new">
-        {t('newTag')}
-      </Tag>
-    ) : null,
-    document.hiddenFromProfessionals ? (
-      <Tag icon={EyeOff} key="hidden" tone="outline">
-        {t('hiddenTag')}
-      </Tag>
-    ) : null,
-  ].filter(tag => tag !== null)
+export function DocumentLine({ line, heading }: { line: LineView; heading?: 'h3' | undefined }) {
+  const { newTag, hiddenTag } = line
   return (
     <Line
       heading={heading}
-      href={`/documents/${document.id}`}
-      mark={<Thumbnail drawing={categories[document.category].drawing} />}
-      state={document.isNew ? 'unread' : undefined}
-      sub={t('byAuthor', { kind, author })}
-      tags={tags.length > 0 ? tags : undefined}
-      title={document.title}
-      when={when}
+      href={`/documents/${line.id}`}
+      mark={<Thumbnail drawing={line.drawing} />}
+      state={newTag ? 'unread' : undefined}
+      sub={line.sub}
+      tags={
+        newTag || hiddenTag ? (
+          <>
+            {newTag ? <Tag tone="new">{newTag}</Tag> : null}
+            {hiddenTag ? (
+              <Tag icon={EyeOff} tone="outline">
+                {hiddenTag}
+              </Tag>
+            ) : null}
+          </>
+        ) : undefined
+      }
+      title={line.title}
+      when={line.when}
     />
   )
 }

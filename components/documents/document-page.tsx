@@ -1,6 +1,7 @@
 import { Download } from 'lucide'
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentLine } from '@/components/documents/document-line'
+import { lineView } from '@/components/documents/line-view'
 import { Banner } from '@/components/ui/banner/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -9,6 +10,7 @@ import { DescriptionList, type Fact } from '@/components/ui/description-list/des
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
+import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
 import { sizeInWords } from '@/lib/content/sizes'
 import { texts } from '@/lib/content/texts'
@@ -60,13 +62,13 @@ export function DocumentPage({ document, now }: DocumentPageProps) {
         </Banner>
         {document.versions.length > 0 ? (
           <Section id="versions" title={t('versions')}>
+            <ThumbnailDrawings />
             <Sheet labelledBy="versions">
               {document.versions.map(version => (
                 <DocumentLine
-                  document={version}
                   heading="h3"
                   key={version.id}
-                  when={dateInWords(version.date, version.datePrecision)}
+                  line={lineView(version, dateInWords(version.date, version.datePrecision))}
                 />
               ))}
             </Sheet>

@@ -6,11 +6,11 @@ export function hrefOf(
   change: Partial<Record<keyof DocumentFilter, unknown>>,
 ): string {
   const wanted = { ...filter, page: 1, ...change }
-  const parameters = new URLSearchParams()
+  const parameters: string[] = []
   for (const [name, value] of Object.entries(wanted)) {
     const byDefault = value === undefined || value === '' || (name === 'tri' && value === 'recent')
-    if (!byDefault && !(name === 'page' && value === 1)) parameters.set(name, String(value))
+    if (!byDefault && !(name === 'page' && value === 1))
+      parameters.push(`${name}=${encodeURIComponent(String(value))}`)
   }
-  const query = parameters.toString()
-  return query ? `/documents?${query}` : '/documents'
+  return parameters.length > 0 ? `/documents?${parameters.join('&')}` : '/documents'
 }

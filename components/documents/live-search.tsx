@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-quer
 import { useDeferredValue, useEffect, useState } from 'react'
 import { SearchField } from '@/components/ui/search-field/search-field'
 
-type LiveSearchTexts = {
+export type LiveSearchTexts = {
   readonly label: string
   readonly hint: string
   readonly placeholder: string

@@ -1,5 +1,6 @@
 import { CircleHelp, Eye, Folder, IdCard } from 'lucide'
 import { DocumentLine } from '@/components/documents/document-line'
+import { lineView } from '@/components/documents/line-view'
 import { HistoryEntry } from '@/components/history/history-entry'
 import { ButtonLink } from '@/components/ui/button/button'
 import { Card } from '@/components/ui/card/card'
@@ -8,6 +9,7 @@ import { IndexList } from '@/components/ui/index-list/index-list'
 import { Link } from '@/components/ui/link/link'
 import { Section } from '@/components/ui/page-header/page-header'
 import { Sheet } from '@/components/ui/sheet/sheet'
+import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { momentInWords, nearDayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { fold } from '@/lib/control/audit/folding'
@@ -61,13 +63,13 @@ function Latest({ home, now }: Omit<HomePageProps, 'person'>) {
       id="nouveau"
       title={t(fresh ? 'newTitle' : 'latestTitle')}
     >
+      <ThumbnailDrawings />
       <Sheet labelledBy="nouveau">
         {documents.lines.map(line => (
           <DocumentLine
-            document={line}
             heading="h3"
             key={line.id}
-            when={t('received', { when: nearDayInWords(line.receivedAt, now) })}
+            line={lineView(line, t('received', { when: nearDayInWords(line.receivedAt, now) }))}
           />
         ))}
       </Sheet>

@@ -1,20 +1,18 @@
 import { Phone } from 'lucide'
 import { Icon } from '@/components/ui/icon/icon'
-import { texts } from '@/lib/content/texts'
+
+export type EmergencyWords = { readonly call: string; readonly or: string; readonly deaf: string }
 
 /** The numbers a worried person may need, on every page (15, 112, 114 by text message). */
-export function Emergency() {
-  const t = texts('shell')
+export function Emergency({ words }: { words: EmergencyWords }) {
   return (
     <p className="emergency">
       <Icon of={Phone} />
       <span>
-        {t.rich('emergency', {
-          strong: chunks => <strong>{chunks}</strong>,
-          samu: chunks => <a href="tel:15">{chunks}</a>,
-          european: chunks => <a href="tel:112">{chunks}</a>,
-          text: chunks => <a href="sms:114">{chunks}</a>,
-        })}
+        <strong>
+          {words.call} <a href="tel:15">15</a> {words.or} <a href="tel:112">112</a>.
+        </strong>{' '}
+        {words.deaf} <a href="sms:114">114</a>.
       </span>
     </p>
   )

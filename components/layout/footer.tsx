@@ -1,24 +1,20 @@
 import { Emergency } from '@/components/layout/emergency'
+import type { FrameWords } from '@/components/layout/frame'
 import { Link } from '@/components/ui/link/link'
-import { texts } from '@/lib/content/texts'
-import { type PageKey, pages } from '@/lib/navigation/pages'
 
-const links: readonly PageKey[] = ['help', 'accessibility', 'privacy', 'legal', 'siteMap']
+type FooterProps = { words: Pick<FrameWords, 'emergency' | 'footer'> }
 
 /** At the bottom of every page: emergency numbers, help, and what the law asks to keep within reach (RGAA, RGPD). */
-export function Footer() {
-  const t = texts()
+export function Footer({ words: { emergency, footer } }: FooterProps) {
   return (
     <footer className="footer" id="pied" tabIndex={-1}>
       <div className="frame">
-        <Emergency />
-        <nav aria-label={t('shell.footerMenu')}>
+        <Emergency words={emergency} />
+        <nav aria-label={footer.label}>
           <ul className="footer-links">
-            {links.map(key => (
-              <li key={key}>
-                <Link href={pages[key].path}>
-                  {key === 'accessibility' ? t('shell.accessibilityState') : t(`pages.labels.${key}`)}
-                </Link>
+            {footer.links.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href}>{label}</Link>
               </li>
             ))}
           </ul>

@@ -5,7 +5,7 @@ import { type SessionWatch, watchSession } from '@/components/layout/session-wat
 import { durationInWords, spokenSeconds } from '@/components/layout/session-words'
 import { Button } from '@/components/ui/button/button'
 
-type SessionTexts = {
+export type SessionWords = {
   readonly title: string
   readonly body: string
   /** Before the remaining time: « Temps restant ». */
@@ -19,11 +19,11 @@ type SessionTexts = {
 type SessionTimerProps = {
   idleSeconds: number
   warningSeconds?: number
-  texts: SessionTexts
+  words: SessionWords
 }
 
 /** Warns before the session ends for lack of activity, and lets it be kept with one press (RGAA 13.1, WCAG 2.2.1). */
-export function SessionTimer({ idleSeconds, warningSeconds = 120, texts }: SessionTimerProps) {
+export function SessionTimer({ idleSeconds, warningSeconds = 120, words }: SessionTimerProps) {
   const [left, setLeft] = useState<number | null>(null)
   const watch = useRef<SessionWatch>(null)
 
@@ -38,7 +38,7 @@ export function SessionTimer({ idleSeconds, warningSeconds = 120, texts }: Sessi
       left={left}
       onStay={async () => (await watch.current?.extend()) ?? false}
       spoken={spokenSeconds(left, warningSeconds)}
-      texts={texts}
+      words={words}
     />
   )
 }
@@ -46,12 +46,12 @@ export function SessionTimer({ idleSeconds, warningSeconds = 120, texts }: Sessi
 type WarningProps = {
   left: number
   spoken: number
-  texts: SessionTexts
+  words: SessionWords
   onStay: () => Promise<boolean>
 }
 
 /** The browser's own dialog. Focus goes to its title, and back to where it was. */
-function Warning({ left, spoken, texts, onStay }: WarningProps) {
+function Warning({ left, spoken, words, onStay }: WarningProps) {
   const ref = useRef<HTMLDialogElement>(null)
   const [failed, setFailed] = useState(false)
 
@@ -81,23 +81,23 @@ function Warning({ left, spoken, texts, onStay }: WarningProps) {
       ref={ref}
     >
       <h2 className="dialog-title" id="session-title" tabIndex={-1}>
-        {texts.title}
+        {words.title}
       </h2>
       <div className="dialog-body">
-        <p id="session-body">{texts.body}</p>
+        <p id="session-body">{words.body}</p>
         <p role="timer">
-          {texts.left} <strong>{durationInWords(left)}</strong>
+          {words.left} <strong>{durationInWords(left)}</strong>
         </p>
         <p className="visually-hidden" role="status">
-          {texts.left} {durationInWords(spoken)}
+          {words.left} {durationInWords(spoken)}
         </p>
-        <p role="alert">{failed ? texts.failed : null}</p>
+        <p role="alert">{failed ? words.failed : null}</p>
       </div>
       <div className="dialog-actions">
-        <Button onClick={stay}>{texts.stay}</Button>
+        <Button onClick={stay}>{words.stay}</Button>
         <form action="/deconnexion" method="post">
           <Button type="submit" variant="secondary">
-            {texts.leave}
+            {words.leave}
           </Button>
         </form>
       </div>

@@ -1,31 +1,34 @@
 import { CircleHelp, IdCard, LogOut } from 'lucide'
 import { CurrentLink } from '@/components/layout/current-link'
 import { Demonstration } from '@/components/layout/demonstration'
+import type { FrameWords } from '@/components/layout/frame'
 import { firstName, initials } from '@/components/layout/person-words'
 import { Avatar } from '@/components/ui/avatar/avatar'
 import { Brand } from '@/components/ui/brand/brand'
 import { Menu, MenuButton, MenuLink } from '@/components/ui/menu/menu'
-import { texts } from '@/lib/content/texts'
-import { mainMenu, pages } from '@/lib/navigation/pages'
-import { env } from '@/lib/platform/env'
+import { pages } from '@/lib/navigation/pages'
+
+type SpaceHeaderProps = {
+  name: string
+  words: Pick<FrameWords, 'demonstration' | 'product' | 'menu' | 'person'>
+}
 
 /** The band of the person one acts for: its colour follows `data-personne`. */
-export function SpaceHeader({ name }: { name: string }) {
-  const t = texts()
+export function SpaceHeader({ name, words }: SpaceHeaderProps) {
   return (
     <header className="band" data-personne="moi">
-      <Demonstration />
+      <Demonstration words={words.demonstration} />
       <div className="band-top frame">
         <CurrentLink href={pages.home.path}>
-          <Brand name={env().PRODUCT_NAME} />
+          <Brand name={words.product} />
         </CurrentLink>
-        <PersonMenu name={name} />
+        <PersonMenu name={name} words={words.person} />
       </div>
-      <nav aria-label={t('shell.menu')} className="notebook-tabs frame">
+      <nav aria-label={words.menu.label} className="notebook-tabs frame">
         <ul>
-          {mainMenu.map(key => (
-            <li key={key}>
-              <CurrentLink href={pages[key].path}>{t(`pages.labels.${key}`)}</CurrentLink>
+          {words.menu.entries.map(({ href, label }) => (
+            <li key={href}>
+              <CurrentLink href={href}>{label}</CurrentLink>
             </li>
           ))}
         </ul>
@@ -35,30 +38,29 @@ export function SpaceHeader({ name }: { name: string }) {
 }
 
 /** Who is signed in; the way out is a plain form, so that it works without JavaScript. */
-function PersonMenu({ name }: { name: string }) {
-  const t = texts()
+function PersonMenu({ name, words }: { name: string; words: FrameWords['person'] }) {
   return (
     <div className="band-person">
       <Menu
-        label={t('shell.person.menu', { name })}
+        label={words.menu.replace('{name}', name)}
         opener={
           <>
             <Avatar initials={initials(name)} shape="round" tone="light" />
             <span className="band-name">
               {firstName(name)}
-              <small>{t('shell.person.space')}</small>
+              <small>{words.space}</small>
             </span>
           </>
         }
       >
-        <MenuLink href={pages.identity.path} icon={IdCard} note={name}>
-          {t('pages.labels.identity')}
+        <MenuLink href={words.identity.href} icon={IdCard} note={name}>
+          {words.identity.label}
         </MenuLink>
-        <MenuLink href={pages.help.path} icon={CircleHelp}>
-          {t('pages.labels.help')}
+        <MenuLink href={words.help.href} icon={CircleHelp}>
+          {words.help.label}
         </MenuLink>
         <MenuButton form="sign-out" icon={LogOut}>
-          {t('shell.person.signOut')}
+          {words.signOut}
         </MenuButton>
       </Menu>
       <form action="/deconnexion" id="sign-out" method="post" />

@@ -1,5 +1,6 @@
 import { Siren } from 'lucide'
 import { Emergency } from '@/components/layout/emergency'
+import { emergencyWords } from '@/components/layout/frame-words'
 import { Prose, richTags } from '@/components/layout/rich-text'
 import { Banner } from '@/components/ui/banner/banner'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
@@ -17,7 +18,7 @@ export function Help() {
       <PageHeader lead={t('lead')} title={t('title')} />
       <Banner heading="h2" icon={Siren} title={t('emergencyTitle')} tone="danger">
         <p>{t('emergency')}</p>
-        <Emergency />
+        <Emergency words={emergencyWords()} />
       </Banner>
       <div className="prints-whole help-themes">
         {themeKeys.map(theme => (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Chips } from '@/components/ui/chips/chips'
 import { PageHeader } from '@/components/ui/page-header/page-header'
+import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { CATALOGUE } from './catalogue'
 
 export const metadata: Metadata = { title: 'Composants' }
@@ -24,6 +25,7 @@ export default async function ComponentsPage({
   return (
     <main data-theme={FORCED[current]} id="contenu">
       <div className="mx-auto max-w-page px-(--gutter) py-8">
+        <ThumbnailDrawings />
         <PageHeader lead="Les pièces du carnet, dans tous leurs états." title="Composants" />
         <Chips items={THEMES.map(name => themeChip(name, current))} label="Thème" />
         {CATALOGUE.map(({ folder, title, examples }) => (

@@ -14,7 +14,6 @@ export function Icon({ of: drawing, size = 'normal' }: { of: IconNode; size?: Ic
     'aria-hidden': true,
     className: 'icon',
     fill: 'none',
-    focusable: 'false',
     height: PIXELS[size],
     stroke: 'currentColor',
     strokeLinecap: 'round',

@@ -49,21 +49,29 @@ type LineProps = {
 
 /** One fact: its margin says when and from where, its title what it is. */
 export function Line(props: LineProps) {
-  const { when, from, mark, tags, action, corner, children, wide, state } = props
+  const { when, from, mark, action, corner, figure, children, wide, state } = props
+  const words = (
+    <>
+      <LineTitle heading={props.heading} href={props.href} title={props.title} />
+      {props.sub ? <p className="line-sub">{props.sub}</p> : null}
+      {props.tags ? <p className="line-tags">{props.tags}</p> : null}
+    </>
+  )
   return (
     <li className={classes('line', state && `line-${state}`, Boolean(action) && 'line-acting')}>
       <LineMargin from={from} when={when} />
       {mark ? <div className="line-mark">{mark}</div> : null}
-      <div className="line-content">
-        <div className="line-text">
-          <LineTitle heading={props.heading} href={props.href} title={props.title} />
-          {props.sub ? <p className="line-sub">{props.sub}</p> : null}
-          {tags ? <p className="line-tags">{tags}</p> : null}
+      {action || corner || figure || children ? (
+        <div className="line-content">
+          <div className="line-text">{words}</div>
+          <LineEdge corner={corner} figure={figure} />
+          {action ? <div className="line-action">{action}</div> : null}
+          {children ? <div className="line-body">{children}</div> : null}
         </div>
-        <LineEdge corner={corner} figure={props.figure} />
-        {action ? <div className="line-action">{action}</div> : null}
-        {children ? <div className="line-body">{children}</div> : null}
-      </div>
+      ) : (
+        // Long lists are made of these: no box that serves nothing.
+        <div className="line-content line-words">{words}</div>
+      )}
       {wide ? <div className="line-wide">{wide}</div> : null}
     </li>
   )
@@ -76,10 +84,11 @@ function LineEdge({ corner, figure }: Pick<LineProps, 'corner' | 'figure'>) {
 
 function LineMargin({ when, from }: Pick<LineProps, 'when' | 'from'>) {
   if (!(when || from)) return null
+  if (!from) return <div className="line-when line-date">{when}</div>
   return (
     <div className="line-when">
       {when ? <span className="line-date">{when}</span> : null}
-      {from ? <span className="line-from">{from}</span> : null}
+      <span className="line-from">{from}</span>
     </div>
   )
 }

@@ -13,7 +13,7 @@ export type ThumbnailDrawing =
   | 'star'
   | 'blank'
 
-const DRAWINGS: Record<ThumbnailDrawing, ReactNode> = {
+const drawings: Readonly<Record<ThumbnailDrawing, ReactNode>> = {
   gauges: (
     <>
       <path className="thumbnail-rail" d="M13 26h22M13 35h22M13 44h22" />
@@ -69,24 +69,36 @@ const DRAWINGS: Record<ThumbnailDrawing, ReactNode> = {
   blank: <path className="thumbnail-text" d="M12 25h24M12 32h24M12 39h24M12 46h14" />,
 }
 
+/** What every thumbnail of a page refers to: once in each page that shows some, before the first. */
+export function ThumbnailDrawings() {
+  return (
+    <svg aria-hidden="true" className="thumbnail-drawings">
+      <symbol id="vignette" viewBox="0 0 48 60">
+        <path
+          className="thumbnail-page"
+          d="M8 3.5h23L42 14.5V54a2.5 2.5 0 0 1-2.5 2.5h-31A2.5 2.5 0 0 1 6 54V6a2.5 2.5 0 0 1 2.5-2.5z"
+        />
+        <path className="thumbnail-fold" d="M31 3.5v8.5a2.5 2.5 0 0 0 2.5 2.5H42z" />
+        <path className="thumbnail-stroke" d="M12 13h11" />
+      </symbol>
+      {Object.entries(drawings).map(([name, drawing]) => (
+        <symbol id={`vignette-${name}`} key={name} viewBox="0 0 48 60">
+          <use href="#vignette" />
+          {drawing}
+        </symbol>
+      ))}
+    </svg>
+  )
+}
+
 /** A page with a folded corner, drawn by us, 48 × 60. Decorative: the words beside it say what it is. */
 export function Thumbnail({ drawing, small }: { drawing: ThumbnailDrawing; small?: boolean | undefined }) {
   return (
     <svg
       aria-hidden="true"
-      className={classes('thumbnail', `thumbnail-${drawing}`)}
-      focusable="false"
-      height={small ? 45 : 60}
-      viewBox="0 0 48 60"
-      width={small ? 36 : 48}
+      className={classes('thumbnail', `thumbnail-${drawing}`, small && 'thumbnail-small')}
     >
-      <path
-        className="thumbnail-page"
-        d="M8 3.5h23L42 14.5V54a2.5 2.5 0 0 1-2.5 2.5h-31A2.5 2.5 0 0 1 6 54V6a2.5 2.5 0 0 1 2.5-2.5z"
-      />
-      <path className="thumbnail-fold" d="M31 3.5v8.5a2.5 2.5 0 0 0 2.5 2.5H42z" />
-      <path className="thumbnail-stroke" d="M12 13h11" />
-      {DRAWINGS[drawing]}
+      <use href={`#vignette-${drawing}`} />
     </svg>
   )
 }

@@ -1,0 +1,110 @@
+'use client'
+
+import { DocumentFilters } from '@/components/documents/document-filters'
+import { DocumentLine, type LineView } from '@/components/documents/document-line'
+import { hrefOf } from '@/components/documents/list-address'
+import type { LiveSearchTexts } from '@/components/documents/live-search'
+import { ButtonLink } from '@/components/ui/button/button'
+import { EmptyState } from '@/components/ui/empty-state/empty-state'
+import { Pagination } from '@/components/ui/pagination/pagination'
+import type { SelectOption } from '@/components/ui/select/select'
+import { Sheet, SheetTitle } from '@/components/ui/sheet/sheet'
+import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
+import type { CategoryCode } from '@/lib/record/documents/categories'
+import type { DocumentFilter } from '@/lib/record/documents/schema'
+
+type YearView = { readonly year: number | null; readonly note: string; readonly lines: readonly LineView[] }
+
+type ChipView = {
+  readonly href: string
+  readonly label: string
+  readonly count: number
+  readonly icon?: CategoryCode | 'new'
+  readonly current: boolean
+}
+
+export type DocumentRoomView = {
+  readonly filter: DocumentFilter
+  readonly groups: readonly YearView[]
+  readonly chips: readonly ChipView[]
+  readonly choices: {
+    readonly authors: readonly SelectOption[]
+    readonly years: readonly SelectOption[]
+    readonly sorts: readonly SelectOption[]
+  }
+  readonly pageCount: number
+  /** How many were found, when something is filtered. */
+  readonly found: string | null
+  readonly words: {
+    readonly noneTitle: string
+    readonly noneBody: string
+    readonly clear: string
+    readonly filtersLabel: string
+    readonly more: string
+    readonly author: string
+    readonly anyAuthor: string
+    readonly year: string
+    readonly anyYear: string
+    readonly sort: string
+    readonly apply: string
+    readonly pagination: string
+    readonly previous: string
+    readonly next: string
+    /** Before a number. */
+    readonly page: string
+    readonly search: LiveSearchTexts
+  }
+}
+
+/**
+ * The filters and the lines. A component of the browser, given words: drawn once by the server, from a short list of
+ * facts, instead of twice, and as large again in the page (measured: 10 ms and 126 kB for fifty lines, against 4 and 64).
+ */
+export function DocumentRoom({ view }: { view: DocumentRoomView }) {
+  const { filter, words, found, groups } = view
+  return (
+    <>
+      <ThumbnailDrawings />
+      <DocumentFilters view={view} />
+      {found ? <p role="status">{found}</p> : null}
+      {groups.length === 0 ? (
+        <EmptyState
+          actions={<ButtonLink href="/documents">{words.clear}</ButtonLink>}
+          plain
+          title={words.noneTitle}
+        >
+          {words.noneBody}
+        </EmptyState>
+      ) : (
+        groups.map(group => <Year group={group} key={group.year ?? 'all'} />)
+      )}
+      <Pagination
+        hrefFor={page => hrefOf(filter, { page })}
+        label={words.pagination}
+        next={words.next}
+        page={filter.page}
+        pageCount={view.pageCount}
+        pageLabel={page => `${words.page} ${page}`}
+        previous={words.previous}
+      />
+    </>
+  )
+}
+
+function Year({ group: { year, note, lines } }: { group: YearView }) {
+  const id = year ? `annee-${year}` : undefined
+  return (
+    <section aria-labelledby={id}>
+      {id ? (
+        <SheetTitle id={id} note={note}>
+          {year}
+        </SheetTitle>
+      ) : null}
+      <Sheet labelledBy={id}>
+        {lines.map(line => (
+          <DocumentLine heading={year ? 'h3' : undefined} key={line.id} line={line} />
+        ))}
+      </Sheet>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import 'server-only'
+import type { LineView } from '@/components/documents/document-line'
+import { texts } from '@/lib/content/texts'
+import { categories } from '@/lib/record/documents/categories'
+import type { DocumentLine } from '@/lib/record/documents/schema'
+
+/** One document in the words of a list; `when` stands in the margin, as the list around it needs it. */
+export function lineView(document: DocumentLine, when: string): LineView {
+  const t = texts('documents')
+  const author = document.authorName || document.authorOrganization || t('unknownAuthor')
+  return {
+    id: document.id,
+    title: document.title,
+    sub: `${t(`categories.${document.category}.one`)} · ${author}`,
+    when,
+    drawing: categories[document.category].drawing,
+    ...(document.isNew && { newTag: t('newTag') }),
+    ...(document.hiddenFromProfessionals && { hiddenTag: t('hiddenTag') }),
+  }
+}

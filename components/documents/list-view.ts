@@ -1,0 +1,121 @@
+import 'server-only'
+import type { DocumentRoomView } from '@/components/documents/document-room'
+import { lineView } from '@/components/documents/line-view'
+import { hrefOf } from '@/components/documents/list-address'
+import { dateInWords, dateWithinYear } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
+import {
+  type DocumentFilter,
+  type DocumentLine,
+  type DocumentList,
+  pageSize,
+  sorts,
+} from '@/lib/record/documents/schema'
+
+/** Consecutive lines of one year; a single nameless group when the order is another. */
+function groupsOf(lines: readonly DocumentLine[], byYear: boolean) {
+  const groups: Array<{ year: number | null; lines: DocumentLine[] }> = []
+  for (const line of lines) {
+    const year = byYear ? line.year : null
+    const last = groups.at(-1)
+    if (last && last.year === year) last.lines.push(line)
+    else groups.push({ year, lines: [line] })
+  }
+  return groups
+}
+
+function years({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomView['groups'] {
+  const t = texts('documents')
+  const byYear = filter.tri === 'recent' || filter.tri === 'ancien'
+  return groupsOf(lines, byYear).map(group => ({
+    year: group.year,
+    note: t('yearCount', { count: group.lines.length }),
+    lines: group.lines.map(line =>
+      lineView(
+        line,
+        (group.year ? dateWithinYear : dateInWords)(
+          line.date,
+          line.datePrecision === 'minute' ? 'day' : line.datePrecision,
+        ),
+      ),
+    ),
+  }))
+}
+
+function chips({ facets, newCount }: DocumentList, filter: DocumentFilter): DocumentRoomView['chips'] {
+  const t = texts('documents')
+  const all = {
+    href: hrefOf(filter, { categorie: undefined, nouveaux: undefined }),
+    label: t('all'),
+    count: facets.total,
+    current: !(filter.categorie || filter.nouveaux),
+  }
+  const fresh = {
+    href: hrefOf(filter, { nouveaux: 'oui', categorie: undefined }),
+    label: t('new'),
+    count: newCount,
+    icon: 'new' as const,
+    current: filter.nouveaux === 'oui',
+  }
+  const kinds = facets.categories.map(({ code, count }) => ({
+    href: hrefOf(filter, { categorie: code, nouveaux: undefined }),
+    label: t(`categories.${code}.name`),
+    count,
+    icon: code,
+    current: filter.categorie === code,
+  }))
+  return [all, ...(newCount > 0 ? [fresh] : []), ...kinds]
+}
+
+function choices({ facets }: DocumentList): DocumentRoomView['choices'] {
+  const t = texts('documents')
+  return {
+    authors: facets.authors
+      .filter(({ name }) => name)
+      .map(({ name, count }) => ({ value: name, label: `${name} (${count})` })),
+    years: facets.years.map(({ year, count }) => ({ value: String(year), label: `${year} (${count})` })),
+    sorts: sorts.map(sort => ({ value: sort, label: t(`sorts.${sort}`) })),
+  }
+}
+
+/** Everything the room of documents shows, in words: what the browser gets is what it draws. */
+export function documentRoomView(list: DocumentList, filter: DocumentFilter): DocumentRoomView {
+  const t = texts('documents')
+  return {
+    filter,
+    groups: years(list, filter),
+    chips: chips(list, filter),
+    choices: choices(list),
+    pageCount: Math.ceil(list.matching / pageSize),
+    found: list.matching === list.facets.total ? null : t('found', { count: list.matching }),
+    words: roomWords(),
+  }
+}
+
+function roomWords(): DocumentRoomView['words'] {
+  const t = texts('documents')
+  return {
+    noneTitle: t('noneTitle'),
+    noneBody: t('noneBody'),
+    clear: t('clear'),
+    filtersLabel: t('filtersLabel'),
+    more: t('more'),
+    author: t('author'),
+    anyAuthor: t('anyAuthor'),
+    year: t('year'),
+    anyYear: t('anyYear'),
+    sort: t('sort'),
+    apply: t('apply'),
+    pagination: t('pagination'),
+    previous: t('previous'),
+    next: t('next'),
+    page: t('page'),
+    search: {
+      label: t('search'),
+      hint: t('searchHint'),
+      placeholder: t('searchPlaceholder'),
+      submit: t('searchSubmit'),
+      found: { none: t('live.none'), one: t('live.one'), many: t('live.many') },
+    },
+  }
+}

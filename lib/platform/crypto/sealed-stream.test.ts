@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
-import { opening, SEGMENT, sealing } from './sealed-stream'
+import { opening, SEGMENT, sealed as sealedPieces } from './sealed-stream'
 
 const key = randomBytes(32)
-const seal = (plain: Buffer) => buffer(Readable.from(plain.length ? [plain] : []).pipe(sealing(key)))
+const seal = (plain: Buffer) => buffer(sealedPieces(key, plain.length ? [plain] : []))
 /** A pipeline that reports the error of its last stage, whatever the size of the pieces it is fed. */
 const open = async (sealed: Buffer, withKey: Buffer = key) => {
   const pieces = sealed.length > 1000 ? [sealed.subarray(0, 777), sealed.subarray(777)] : [sealed]

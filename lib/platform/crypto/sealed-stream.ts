@@ -33,39 +33,38 @@ class Chunker {
 
   take(size: number): Buffer | null {
     if (this.#length <= size) return null
-    const all = Buffer.concat(this.#pending, this.#length)
+    const all = this.rest()
     this.#pending = [all.subarray(size)]
     this.#length -= size
     return all.subarray(0, size)
   }
 
+  /** One piece is given as it is: a large file that comes whole is not copied again for each of its segments. */
   rest(): Buffer {
-    return Buffer.concat(this.#pending, this.#length)
+    const [only] = this.#pending
+    return only && this.#pending.length === 1 ? only : Buffer.concat(this.#pending, this.#length)
   }
 }
 
-export function sealing(key: Uint8Array): Transform {
+/** What is stored in place of `source`, in pieces, as they are asked for. */
+export async function* sealed(
+  key: Uint8Array,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<Buffer> {
   const prefix = randomBytes(PREFIX)
   const chunker = new Chunker()
   let counter = 0
   const seal = (plain: Buffer, last: boolean) => {
+    const header = counter === 0 ? [MAGIC, prefix] : []
     const cipher = createCipheriv('aes-256-gcm', key, nonceOf(prefix, counter, last))
     counter += 1
-    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+    return Buffer.concat([...header, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
   }
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      chunker.push(chunk)
-      for (let part = chunker.take(SEGMENT); part; part = chunker.take(SEGMENT)) this.push(seal(part, false))
-      done()
-    },
-    flush(done: TransformCallback) {
-      this.push(seal(chunker.rest(), true))
-      done()
-    },
-  })
-  stream.push(Buffer.concat([MAGIC, prefix]))
-  return stream
+  for await (const piece of source) {
+    chunker.push(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength))
+    for (let part = chunker.take(SEGMENT); part; part = chunker.take(SEGMENT)) yield seal(part, false)
+  }
+  yield seal(chunker.rest(), true)
 }
 
 /** Errors the stream when anything was altered, cut or added. */

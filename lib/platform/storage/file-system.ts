@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { access, constants, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { ObjectMissing, type ObjectStorage } from '@/lib/platform/storage/port'
 
 const KEY = /^[a-z0-9][a-z0-9/_-]*$/
@@ -26,7 +25,7 @@ export function fileSystemStorage(root: string): ObjectStorage {
       if (made) await sync(path.dirname(made))
       const aside = `${target}.${randomUUID()}.part`
       try {
-        await pipeline(content, createWriteStream(aside, { mode: 0o600, flush: true }))
+        await writeFile(aside, content, { flag: 'wx', mode: 0o600, flush: true })
         await rename(aside, target)
         // The name itself must survive a power cut before the database says the document is there.
         await sync(folder)

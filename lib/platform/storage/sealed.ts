@@ -1,7 +1,7 @@
 import 'server-only'
-import { PassThrough, pipeline, Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { keyService } from '@/lib/platform/crypto/keys'
-import { opening, sealing } from '@/lib/platform/crypto/sealed-stream'
+import { opening, sealed } from '@/lib/platform/crypto/sealed-stream'
 import { env } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { fileSystemStorage } from '@/lib/platform/storage/file-system'
@@ -38,12 +38,8 @@ export async function writeSealed(content: Readable | Uint8Array, owner: string)
   // The random tail of the id spreads objects over folders; its head (time) would fill one at a time.
   const storageKey = `${id.slice(-2)}/${id}`
   const dataKey = await keyService().newDataKey(`${owner}/${storageKey}`)
-  const source = content instanceof Readable ? content : Readable.from([Buffer.from(content)])
-  const sealed = new PassThrough()
-  const failure = new Promise<never>((_resolve, reject) => {
-    pipeline(source, sealing(dataKey.key), sealed, error => error && reject(error))
-  })
-  await Promise.race([storage().put(storageKey, sealed), failure])
+  const source = content instanceof Readable ? content : [content]
+  await storage().put(storageKey, Readable.from(sealed(dataKey.key, source), { objectMode: false }))
   return { storageKey, wrappedKey: dataKey.wrapped, keyId: dataKey.keyId }
 }
 

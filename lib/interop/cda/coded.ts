@@ -1,4 +1,12 @@
-import { attr, child, children, textOf, trimmedAttr, type XmlElement } from '@/lib/interop/xml/tree'
+import {
+  attr,
+  child,
+  children,
+  descendants,
+  textOf,
+  trimmedAttr,
+  type XmlElement,
+} from '@/lib/interop/xml/tree'
 import type { Coded, CodeTranslation, Identifier } from './schema'
 
 /** No label or comment is longer; the narrative itself keeps everything. */
@@ -6,16 +14,25 @@ const LONGEST = 10_000
 /** All that the entries of one document may draw from its narrative: thousands of pointers to one huge text must not multiply it. */
 const BUDGET = 8 * 1024 * 1024
 
-/** Text of the narrative by the ID of its elements: entries point to it. */
+function collect(narrative: XmlElement, found: Map<string, XmlElement>): void {
+  const id = attr(narrative, 'ID') ?? attr(narrative, 'id')
+  if (id && !found.has(id)) found.set(id, narrative)
+  for (const node of narrative.children) if (typeof node !== 'string') collect(node, found)
+}
+
+/** Text of the narrative by the ID of its elements: entries point to it. Indexed when the first of them does. */
 export class NarrativeIndex {
-  private readonly elements = new Map<string, XmlElement>()
+  private elements: ReadonlyMap<string, XmlElement> | null = null
   private readonly texts = new Map<string, string | null>()
   private left = BUDGET
 
-  add(narrative: XmlElement): void {
-    const id = attr(narrative, 'ID') ?? attr(narrative, 'id')
-    if (id && !this.elements.has(id)) this.elements.set(id, narrative)
-    for (const node of narrative.children) if (typeof node !== 'string') this.add(node)
+  constructor(private readonly body: XmlElement | null) {}
+
+  private indexed(): ReadonlyMap<string, XmlElement> {
+    const found = new Map<string, XmlElement>()
+    for (const section of this.body ? descendants(this.body, 'section') : [])
+      for (const text of children(section, 'text')) collect(text, found)
+    return found
   }
 
   /** `#id`, or `id`: both are found in the wild. */
@@ -30,6 +47,7 @@ export class NarrativeIndex {
   private known(id: string): string | null {
     const known = this.texts.get(id)
     if (known !== undefined) return known
+    this.elements ??= this.indexed()
     const text = textOf(this.elements.get(id) ?? null)?.slice(0, LONGEST) ?? null
     this.texts.set(id, text)
     return text

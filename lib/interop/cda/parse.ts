@@ -24,20 +24,13 @@ import { treatmentsOf } from './treatments'
  */
 const HL7 = 'urn:hl7-org:v3'
 
+const NO_TREATMENT = { immunizations: [], medications: [] }
+
 /** « Auto-présentable » documents: a stylesheet that contains the document. The stylesheet is never executed. */
 function clinicalDocumentOf(root: XmlElement): XmlElement | null {
   if (root.name === 'ClinicalDocument' && root.ns === HL7) return root
   for (const inner of descendants(root, 'ClinicalDocument', HL7)) return inner
   return null
-}
-
-function indexOf(body: XmlElement | null): NarrativeIndex {
-  const index = new NarrativeIndex()
-  if (!body) return index
-  for (const section of descendants(body, 'section')) {
-    for (const text of children(section, 'text')) index.add(text)
-  }
-  return index
 }
 
 /** A whole file in place of a narrative is shown as the part it becomes. */
@@ -66,27 +59,26 @@ function sectionsOf(parent: XmlElement, reading: Reading): Section[] {
     .map(section => sectionOf(section, reading))
 }
 
-type Content = Pick<ClinicalDocument, 'body' | 'parts' | 'results' | 'immunizations' | 'medications'>
-
-const NOTHING: Content = {
-  body: { kind: 'none' },
-  parts: [],
-  results: [],
-  immunizations: [],
-  medications: [],
+function once<T>(read: () => T): () => T {
+  let kept: { readonly value: T } | undefined
+  return () => {
+    kept ??= { value: read() }
+    return kept.value
+  }
 }
 
-function contentOf(document: XmlElement, reading: Reading): Content {
+function bodyOf(document: XmlElement, reading: Reading): ClinicalDocument['body'] {
   const component = children(document, 'component')
   const file = component.map(part => child(part, 'nonXMLBody')).find(body => body !== null)
-  if (file) return { ...NOTHING, body: fileBodyOf(file) }
+  if (file) return fileBodyOf(file)
   const structured = structuredBodyOf(document)
-  if (!structured) return NOTHING
+  if (!structured) return { kind: 'none' }
+  const sections = once(() => sectionsOf(structured, reading))
   return {
-    body: { kind: 'structured', sections: sectionsOf(structured, reading) },
-    parts: partsOf(structured),
-    results: resultsOf(structured, reading),
-    ...treatmentsOf(structured, reading),
+    kind: 'structured',
+    get sections() {
+      return sections()
+    },
   }
 }
 
@@ -95,16 +87,37 @@ function structuredBodyOf(document: XmlElement): XmlElement | null {
   return bodies.find(body => body !== null) ?? null
 }
 
-/** Already parsed XML, for a caller that looked at the root to know what it had. */
+/**
+ * Already parsed XML, for a caller that looked at the root to know what it had. The header is read at once; the rest
+ * when it is first asked for, since whoever receives a document only needs its header. Nothing in the rest is refused.
+ */
 export function readCda(root: XmlElement): Decoded<ClinicalDocument, CdaErrorCode> {
   const document = clinicalDocumentOf(root)
   if (!document) return refused('not_a_cda', 'no ClinicalDocument in urn:hl7-org:v3')
   if (elements(document).length === 0) return refused('not_a_cda', 'empty ClinicalDocument')
-  const reading: Reading = { narrative: indexOf(structuredBodyOf(document)) }
+  const structured = structuredBodyOf(document)
+  const reading: Reading = { narrative: new NarrativeIndex(structured) }
+  const body = bodyOf(document, reading)
+  const entries = body.kind === 'structured' ? structured : null
+  const parts = once(() => (entries ? partsOf(entries) : []))
+  const results = once(() => (entries ? resultsOf(entries, reading) : []))
+  const treatments = once(() => (entries ? treatmentsOf(entries, reading) : NO_TREATMENT))
   return decoded({
     ...headerOf(document, reading),
-    ...contentOf(document, reading),
     selfRendering: document !== root,
+    body,
+    get parts() {
+      return parts()
+    },
+    get results() {
+      return results()
+    },
+    get immunizations() {
+      return treatments().immunizations
+    },
+    get medications() {
+      return treatments().medications
+    },
   })
 }
 

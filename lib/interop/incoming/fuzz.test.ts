@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { biology, levelOne, PDF, utf8 } from '@/lib/interop/cda/fixtures/documents'
 import { parseCda } from '@/lib/interop/cda/parse'
+import type { ClinicalDocument } from '@/lib/interop/cda/schema'
 import { inspectPdf } from '@/lib/interop/pdf/inspect'
 import { documentDraft, SENDER, setDraft } from '@/lib/interop/xdm/fixtures'
 import { writeXdm } from '@/lib/interop/xdm/write'
@@ -49,11 +50,15 @@ function altered(bytes: Uint8Array, changes: readonly Edit[]): Uint8Array {
   }, bytes)
 }
 
+/** The content of a document is read when it is asked for: ask for all of it. */
+const whole = (cda: ClinicalDocument | null) => cda && { ...cda, body: { ...cda.body } }
+
 async function answers(bytes: Uint8Array): Promise<void> {
   const start = performance.now()
   const read = await readIncoming(bytes, 'x')
   expect(typeof read.ok).toBe('boolean')
   if (!read.ok) expect(read.error.code).toMatch(/^[a-z_]+$/)
+  else for (const { cda } of read.data) whole(cda)
   expect(performance.now() - start).toBeLessThan(2000)
 }
 
@@ -119,7 +124,7 @@ test('a CDA whose attributes and texts are replaced at random is still read', ()
         }
         const parsed = parseCda(utf8(text))
         if (!parsed.ok) expect(['xml_invalid', 'xml_unsafe']).toContain(parsed.error.code)
-        else expect(JSON.stringify(parsed.data.results)).not.toContain('Infinity')
+        else expect(JSON.stringify(whole(parsed.data)?.results)).not.toContain('Infinity')
       },
     ),
     RUNS,

@@ -16,9 +16,8 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
 import { describeDocument, type PlainDescription } from '@/lib/record/documents/receiving-rules'
 import {
-  findByUniqueId,
   findDesignated,
-  findReplacement,
+  findKin,
   insertDocument,
   markDeleted,
   markReplaced,
@@ -130,24 +129,22 @@ async function store(
   { id, sealed, plain }: Stored,
 ): Promise<Result<ReceiveOutcome, ReceiveCode | 'unchanged'>> {
   const row = describeDocument(document, space.at, plain)
-  const same = await findByUniqueId(space, row.uniqueId)
+  const { same, replaced, newer } = await findKin(space, row)
   if (same) return fail(Buffer.from(same.sha256).equals(Buffer.from(row.sha256)) ? 'unchanged' : 'conflict')
   if (document.patient) {
     const person = await readPerson(space)
     if (!person || !sameTraits(document.patient.traits, person)) return fail('identity_mismatch')
   }
-  const replaced = await findDesignated(space, row.replaces)
-  const designations = [row.uniqueId, ...(row.entryUuid ? [row.entryUuid] : [])]
-  const newer = await findReplacement(space, designations)
   await insertDocument(space, {
     ...row,
     ...sealed,
     id,
     receivedAt: space.at,
     source: space.actor.id,
-    ...(newer ? { status: 'deprecated', replacedById: newer.id } : {}),
+    status: newer ? 'deprecated' : 'approved',
+    replacedById: newer?.id ?? null,
     // What the person chose for all that comes; what the author asked for stands in any case.
-    ...((await hidesByDefault(space)) ? { hiddenFromProfessionals: true } : {}),
+    hiddenFromProfessionals: row.hiddenFromProfessionals || (await hidesByDefault(space)),
   })
   if (replaced.length === 0) return ok('imported')
   await markReplaced(

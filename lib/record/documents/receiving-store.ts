@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
-import type { Prisma } from '@/lib/platform/db/generated/client'
+import type { Document, Prisma } from '@/lib/platform/db/generated/client'
+import type { Attribution } from '@/lib/record/documents/schema'
 
 /** Finds and writes of the receiving side: whole rows, by the identifiers that senders use. */
 
@@ -8,23 +9,15 @@ const identity = {
   id: true,
   uniqueId: true,
   entryUuid: true,
+  replaces: true,
   sha256: true,
   status: true,
-  replacedById: true,
 } as const satisfies Prisma.DocumentSelect
 
 export type ReceivedRow = Prisma.DocumentGetPayload<{ select: typeof identity }>
 
-export async function findByUniqueId(space: Space, uniqueId: string): Promise<ReceivedRow | null> {
-  return transactionOf(space).document.findUnique({
-    where: { spaceId_uniqueId: { spaceId: space.id, uniqueId } },
-    select: identity,
-  })
-}
-
 /** Documents that one of these identifiers (uniqueId or entryUUID) designates. */
 export async function findDesignated(space: Space, identifiers: readonly string[]): Promise<ReceivedRow[]> {
-  if (identifiers.length === 0) return []
   const wanted = [...identifiers]
   return transactionOf(space).document.findMany({
     where: { spaceId: space.id, OR: [{ uniqueId: { in: wanted } }, { entryUuid: { in: wanted } }] },
@@ -32,22 +25,64 @@ export async function findDesignated(space: Space, identifiers: readonly string[
   })
 }
 
-/** A newer version that came before the one it replaces. */
-export async function findReplacement(
+export type Kin = {
+  /** Received before under the same uniqueId. */
+  readonly same: ReceivedRow | undefined
+  readonly replaced: readonly ReceivedRow[]
+  /** A newer version that came before the one it replaces. */
+  readonly newer: ReceivedRow | undefined
+}
+
+/** What is already here of a document, of those it replaces and of those that replace it: one question. */
+export async function findKin(
   space: Space,
-  identifiers: readonly string[],
-): Promise<ReceivedRow | null> {
-  return transactionOf(space).document.findFirst({
-    where: { spaceId: space.id, replaces: { hasSome: [...identifiers] } },
+  { uniqueId, entryUuid, replaces }: Pick<NewDocument, 'uniqueId' | 'entryUuid' | 'replaces'>,
+): Promise<Kin> {
+  const own = entryUuid ? [uniqueId, entryUuid] : [uniqueId]
+  const found = await transactionOf(space).document.findMany({
+    where: {
+      spaceId: space.id,
+      OR: [
+        { uniqueId: { in: [uniqueId, ...replaces] } },
+        { entryUuid: { in: replaces } },
+        { replaces: { hasSome: own } },
+      ],
+    },
     select: identity,
     orderBy: { receivedAt: 'desc' },
   })
+  return {
+    same: found.find(row => row.uniqueId === uniqueId),
+    replaced: found.filter(row => [row.uniqueId, row.entryUuid].some(id => id && replaces.includes(id))),
+    newer: found.find(row => row.replaces.some(id => own.includes(id))),
+  }
 }
 
-export type NewDocument = Omit<Prisma.DocumentCreateManyInput, 'spaceId'>
+export type NewDocument = Omit<Document, 'spaceId' | 'attribution'> & { readonly attribution: Attribution }
 
-export async function insertDocument(space: Space, document: NewDocument): Promise<void> {
-  await transactionOf(space).document.createMany({ data: [{ ...document, spaceId: space.id }] })
+/** Written as SQL: of so wide a row, the statement takes Prisma longer to make than PostgreSQL to run. */
+export async function insertDocument(space: Space, row: NewDocument): Promise<void> {
+  await transactionOf(space).$executeRaw`
+    INSERT INTO document (
+      space_id, id, unique_id, entry_uuid, set_id, version, replaces, replaced_by_id, submission_set_id,
+      status, category, type_code, type_label, class_code, format_code, title, comments,
+      confidentiality, hidden_from_professionals, not_yet_announced, hidden_from_guardians,
+      date, year, date_precision, service_start, service_stop,
+      author_name, author_specialty, author_organization, attribution, practice_setting, facility_type,
+      language, media_type, size, sha256, source, received_at, search_text, storage_key, wrapped_key, key_id
+    ) VALUES (
+      ${space.id}::uuid, ${row.id}::uuid, ${row.uniqueId}, ${row.entryUuid}, ${row.setId}, ${row.version},
+      ${row.replaces}::text[], ${row.replacedById}::uuid, ${row.submissionSetId},
+      ${row.status}::"DocumentStatus", ${row.category}, ${row.typeCode}, ${row.typeLabel}, ${row.classCode},
+      ${row.formatCode}, ${row.title}, ${row.comments},
+      ${row.confidentiality}::text[], ${row.hiddenFromProfessionals}, ${row.notYetAnnounced},
+      ${row.hiddenFromGuardians},
+      ${row.date}, ${row.year}, ${row.datePrecision}, ${row.serviceStart}, ${row.serviceStop},
+      ${row.authorName}, ${row.authorSpecialty}, ${row.authorOrganization},
+      ${JSON.stringify(row.attribution)}::jsonb, ${row.practiceSetting}, ${row.facilityType},
+      ${row.language}, ${row.mediaType}, ${row.size}, ${row.sha256}, ${row.source}, ${row.receivedAt},
+      ${row.searchText}, ${row.storageKey}, ${row.wrappedKey}, ${row.keyId}
+    )`
 }
 
 export async function markReplaced(space: Space, ids: readonly string[], byId: string): Promise<void> {

@@ -54,6 +54,20 @@ export function decodeXml(bytes: Uint8Array): Decoded<string, 'xml_invalid'> {
 /** Several times faster than a fatal TextDecoder. */
 function decodeUtf8(bytes: Uint8Array): Decoded<string, 'xml_invalid'> {
   if (!isUtf8(bytes)) return refused('xml_invalid', 'bytes are not utf-8')
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8')
-  return decoded(text.startsWith('\uFEFF') ? text.slice(1) : text)
+  return decoded(bufferOf(withoutMark(bytes)).toString('utf8'))
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+}
+
+function withoutMark(bytes: Uint8Array): Uint8Array {
+  const [a, b, c] = bytes
+  return a === 0xef && b === 0xbb && c === 0xbf ? bytes.subarray(3) : bytes
+}
+
+/** One character for each byte of a sound UTF-8 file, without its byte order mark; null when it is anything else. */
+export function bytesOfUtf8(bytes: Uint8Array): string | null {
+  if (encodingOf(bytes) !== 'utf-8' || !isUtf8(bytes)) return null
+  return bufferOf(withoutMark(bytes)).toString('latin1')
 }

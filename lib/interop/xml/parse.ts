@@ -1,6 +1,6 @@
 import { type Decoded, decoded, refused } from '@/lib/interop/decoded'
-import { decodeXml } from './decode'
-import { Scanner, Stop, type XmlErrorCode, type XmlLimits } from './scan'
+import { bytesOfUtf8, decodeXml } from './decode'
+import { Scanner, type Source, Stop, type XmlErrorCode, type XmlLimits } from './scan'
 import type { XmlElement } from './tree'
 
 /**
@@ -26,10 +26,17 @@ export function parseXml(
   limits: XmlLimits = XML_LIMITS,
 ): Decoded<XmlElement, XmlErrorCode> {
   if (bytes.length > limits.bytes) return refused('too_large', `XML over ${limits.bytes} bytes`)
+  const view = bytesOfUtf8(bytes)
+  const read = view === null ? null : scan({ kind: 'bytes', content: view }, limits)
+  if (read?.ok) return read
+  // Not UTF-8, or refused: what was refused may have names that are not ASCII, and limits count characters.
   const text = decodeXml(bytes)
-  if (!text.ok) return text
+  return text.ok ? scan({ kind: 'text', content: text.data }, limits) : text
+}
+
+function scan(source: Source, limits: XmlLimits): Decoded<XmlElement, XmlErrorCode> {
   try {
-    return decoded(new Scanner(text.data, limits).read())
+    return decoded(new Scanner(source, limits).read())
   } catch (error) {
     if (error instanceof Stop) return { ok: false, error: error.refusal }
     throw error

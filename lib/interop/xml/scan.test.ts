@@ -58,6 +58,8 @@ const SEEDS = [
   '<r xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><v i:type="PQ" value="1.950" unit="m[IU]/L"/><v xmlns="z" a="b\tc"/>&amp;&quot;</r>',
   '<a xml:lang="fr"><b/><b ></b ><c d = "e"/> <!----><?x?></a><!-- end -->',
   '<a xmlns="x"><b xmlns=""><c/></b><x:y xmlns:x="x" x:z="1" z="2"/>&#x1F600;]] ></a>',
+  '<é xmlns:ü="x" ü:à="1">x’y<ü:b/></é>',
+  "<a>’\r\n<b c='œ\t>' d=\"'\"/><!--’--><![CDATA[’<]]></a>",
 ]
 const PIECES = [
   '<',
@@ -95,6 +97,9 @@ const PIECES = [
   '\u00d7',
   '·',
   '\u200b',
+  '’',
+  '\u00a0',
+  '\r',
 ]
 
 const altered = fc

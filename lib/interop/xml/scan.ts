@@ -1,5 +1,6 @@
 import type { Refusal } from '@/lib/interop/decoded'
 import { attributeKey, type ExpandedName, Namespaces } from './namespaces'
+import { ASCII_QNAME, DECLARATION, FORBIDDEN, QNAME, SPECIAL } from './patterns'
 import { resolveReferences } from './references'
 import type { XmlElement, XmlNode } from './tree'
 
@@ -35,35 +36,9 @@ type Building = {
 type Open = { readonly element: Building; readonly qname: string; readonly scope: Namespaces }
 type Attribute = { readonly qname: string; readonly value: string }
 
-const START =
-  'A-Za-z_\\u00C0-\\u00D6\\u00D8-\\u00F6\\u00F8-\\u02FF\\u0370-\\u037D\\u037F-\\u1FFF\\u200C\\u200D'
-const NC_NAME = `[${START}][${START}\\-.0-9\\u00B7\\u0300-\\u036F]*`
-const QNAME = `${NC_NAME}(?::${NC_NAME})?`
-const TAG = new RegExp(`<(${QNAME})`, 'y')
-const ATTRIBUTE = new RegExp(`[ \\t\\n]+(${QNAME})[ \\t\\n]*=[ \\t\\n]*(?:"([^<"]*)"|'([^<']*)')`, 'y')
-const TAG_END = /[ \t\n]*(\/?)>/y
-const CLOSE = new RegExp(`</(${QNAME})[ \\t\\n]*>`, 'y')
-const INSTRUCTION = new RegExp(`<\\?(${NC_NAME})(?=[ \\t\\n?])`, 'y')
-const DECLARATION =
-  /<\?xml[ \t\n]+version[ \t\n]*=[ \t\n]*(["'])1\.[0-9]\1(?:[ \t\n]+encoding[ \t\n]*=[ \t\n]*(["'])[A-Za-z][A-Za-z0-9._-]*\2)?(?:[ \t\n]+standalone[ \t\n]*=[ \t\n]*(["'])(?:yes|no)\3)?[ \t\n]*\?>/y
-/** XML 1.0 §2.2: control characters and non-characters. Built from codes: a literal would hold them. */
-const FORBIDDEN = new RegExp(
-  `[${[
-    [0x0, 0x8],
-    [0xb, 0xc],
-    [0xe, 0x1f],
-    [0xfffe, 0xffff],
-  ]
-    .map(([a = 0, b = 0]) => `${escaped(a)}-${escaped(b)}`)
-    .join('')}]`,
-)
 const BREAKS = /[\t\n]/
 const BLANK = /^[ \t\n]*$/
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map()
-
-function escaped(code: number): string {
-  return `\\u${code.toString(16).padStart(4, '0')}`
-}
 
 /** The prefix an attribute declares (`''` for the default namespace), null when it declares none. */
 function declaredPrefix(qname: string): string | null {
@@ -72,24 +47,33 @@ function declaredPrefix(qname: string): string | null {
   return qname.startsWith('xmlns:') ? qname.slice(6) : null
 }
 
+/**
+ * `text`: characters. `bytes`: a UTF-8 file with one character for each byte, which is much faster made and searched;
+ * each piece of it is decoded when it is kept. Names must then be ASCII: a file refused as bytes may be sound as text.
+ */
+export type Source = { readonly kind: 'text' | 'bytes'; readonly content: string }
+
 export class Scanner {
   private position = 0
+  private readonly names: RegExp
+  private readonly isBytes: boolean
   private readonly open: Open[] = []
   private count = 0
   private root: XmlElement | null = null
   private readonly source: string
 
   constructor(
-    source: string,
+    { kind, content }: Source,
     private readonly limits: XmlLimits,
   ) {
+    this.isBytes = kind === 'bytes'
+    this.names = this.isBytes ? ASCII_QNAME : QNAME
     // §2.11: one line end. Blanks before the declaration are an error, and common in mailed packages: forgiven.
-    this.source = (source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source).trimStart()
+    this.source = (content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content).trimStart()
   }
 
   /** The root element. Throws `Stop` and nothing else. */
   read(): XmlElement {
-    if (FORBIDDEN.test(this.source)) this.invalid('forbidden character')
     if (/^<\?xml[ \t\n]/.test(this.source) && !this.match(DECLARATION)) this.invalid('declaration')
     while (this.position < this.source.length) this.step()
     const last = this.open[this.open.length - 1]
@@ -116,7 +100,15 @@ export class Scanner {
       return
     }
     if (raw.includes(']]>')) this.invalid(']]> in text')
-    this.append(resolveReferences(raw) ?? this.invalid('reference'))
+    this.append(resolveReferences(this.decoded(raw)) ?? this.invalid('reference'))
+  }
+
+  /** A piece of the source as its characters, all of them allowed. */
+  private decoded(raw: string): string {
+    if (!SPECIAL.test(raw)) return raw
+    const text = this.isBytes ? Buffer.from(raw, 'latin1').toString('utf8') : raw
+    if (FORBIDDEN.test(text)) this.invalid('forbidden character')
+    return text
   }
 
   /** Comments and CDATA cut a text in pieces: sew them together. */
@@ -129,33 +121,75 @@ export class Scanner {
   }
 
   private start(): void {
-    const qname = this.match(TAG)?.[1] ?? this.invalid('tag')
+    this.position += 1
+    const qname = this.name() ?? this.invalid('tag')
     if (this.root && this.open.length === 0) this.invalid('second root')
     if (this.open.length >= this.limits.depth) this.unsafe(`deeper than ${this.limits.depth}`)
     if (++this.count > this.limits.elements) this.unsafe(`more than ${this.limits.elements} elements`)
     const attributes = this.attributes()
-    const end = this.match(TAG_END) ?? this.invalid('tag')
+    const isEmpty = this.took('/')
+    if (!this.took('>')) this.invalid('tag')
     const scope = this.scope(attributes)
     const { name, ns } = this.expand(qname, scope)
     const element: Building = { name, ns, attrs: this.attrs(attributes, scope), children: [] }
     const parent = this.open[this.open.length - 1]
     if (parent) parent.element.children.push(element)
     else this.root = element
-    if (end[1] === '') this.open.push({ element, qname, scope })
+    if (!isEmpty) this.open.push({ element, qname, scope })
   }
 
+  /** The name that stands here, and past it; null when there is none. */
+  private name(): string | null {
+    const from = this.position
+    this.names.lastIndex = from
+    if (!this.names.test(this.source)) return null
+    this.position = this.names.lastIndex
+    return this.source.slice(from, this.position)
+  }
+
+  /** Past the blanks that stand here. @returns whether there were any */
+  private blanks(): boolean {
+    const from = this.position
+    let code = this.source.charCodeAt(from)
+    while (code === 0x20 || code === 0x0a || code === 0x09) code = this.source.charCodeAt(++this.position)
+    return this.position > from
+  }
+
+  private took(mark: string): boolean {
+    if (this.source[this.position] !== mark) return false
+    this.position += 1
+    return true
+  }
+
+  /** Past the blanks that follow the last one. */
   private attributes(): Attribute[] {
     const found: Attribute[] = []
-    for (let m = this.match(ATTRIBUTE); m; m = this.match(ATTRIBUTE)) {
+    while (this.blanks()) {
+      const qname = this.name()
+      if (qname === null) break
       if (found.length >= this.limits.attributes)
         this.unsafe(`more than ${this.limits.attributes} attributes`)
-      const raw = m[2] ?? m[3] ?? ''
-      if (raw.length > this.limits.attributeLength) this.unsafe('attribute too long')
-      const value =
-        resolveReferences(BREAKS.test(raw) ? raw.replace(/[\t\n]/g, ' ') : raw) ?? this.invalid('reference')
-      found.push({ qname: m[1] ?? '', value })
+      this.blanks()
+      if (!this.took('=')) this.invalid('tag')
+      this.blanks()
+      found.push({ qname, value: this.quoted() })
     }
     return found
+  }
+
+  private quoted(): string {
+    const quote = this.source[this.position]
+    if (quote !== '"' && quote !== "'") this.invalid('tag')
+    const from = this.position + 1
+    const end = this.source.indexOf(quote, from)
+    if (end < 0) this.invalid('truncated')
+    if (end - from > this.limits.attributeLength) this.unsafe('attribute too long')
+    const raw = this.decoded(this.source.slice(from, end))
+    if (raw.includes('<')) this.invalid('tag')
+    this.position = end + 1
+    return (
+      resolveReferences(BREAKS.test(raw) ? raw.replace(/[\t\n]/g, ' ') : raw) ?? this.invalid('reference')
+    )
   }
 
   private scope(attributes: readonly Attribute[]): Namespaces {
@@ -191,8 +225,11 @@ export class Scanner {
   }
 
   private close(): void {
-    const name = this.match(CLOSE)?.[1]
-    if (!name || this.open.pop()?.qname !== name) this.invalid('closing tag')
+    const name = this.open.pop()?.qname
+    if (name === undefined || !this.source.startsWith(name, this.position + 2)) this.invalid('closing tag')
+    this.position += 2 + name.length
+    this.blanks()
+    if (!this.took('>')) this.invalid('closing tag')
   }
 
   private declaration(): void {
@@ -211,8 +248,10 @@ export class Scanner {
   /** Stylesheets and editors' instructions are dropped. */
   private instruction(): void {
     const from = this.position
-    const target = this.match(INSTRUCTION)?.[1] ?? this.invalid('instruction')
-    if (target.toLowerCase() === 'xml') this.invalid('instruction')
+    this.position += 2
+    const target = this.name() ?? this.invalid('instruction')
+    const named = !target.includes(':') && target.toLowerCase() !== 'xml'
+    if (!named || !(this.blanks() || this.took('?'))) this.invalid('instruction')
     this.position = from
     this.until('?>', 2)
   }
@@ -222,7 +261,7 @@ export class Scanner {
     const stop = this.source.indexOf(end, from)
     if (stop < 0) this.invalid('truncated')
     this.position = stop + end.length
-    return this.source.slice(from, stop)
+    return this.decoded(this.source.slice(from, stop))
   }
 
   private match(pattern: RegExp): RegExpExecArray | null {

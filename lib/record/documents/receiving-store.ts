@@ -1,28 +1,24 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
-import type { Document, Prisma } from '@/lib/platform/db/generated/client'
+import { type Document, Prisma } from '@/lib/platform/db/generated/client'
 import type { Attribution } from '@/lib/record/documents/schema'
+
+const { sql } = Prisma
 
 /** Finds and writes of the receiving side: whole rows, by the identifiers that senders use. */
 
-const identity = {
-  id: true,
-  uniqueId: true,
-  entryUuid: true,
-  replaces: true,
-  sha256: true,
-  status: true,
-} as const satisfies Prisma.DocumentSelect
+export type ReceivedRow = Pick<Document, 'id' | 'uniqueId' | 'entryUuid' | 'replaces' | 'sha256' | 'status'>
 
-export type ReceivedRow = Prisma.DocumentGetPayload<{ select: typeof identity }>
+const identity = sql`
+  id, unique_id AS "uniqueId", entry_uuid AS "entryUuid", replaces, sha256, status::text AS status`
 
 /** Documents that one of these identifiers (uniqueId or entryUUID) designates. */
 export async function findDesignated(space: Space, identifiers: readonly string[]): Promise<ReceivedRow[]> {
   const wanted = [...identifiers]
-  return transactionOf(space).document.findMany({
-    where: { spaceId: space.id, OR: [{ uniqueId: { in: wanted } }, { entryUuid: { in: wanted } }] },
-    select: identity,
-  })
+  return transactionOf(space).$queryRaw<ReceivedRow[]>`
+    SELECT ${identity} FROM document
+     WHERE space_id = ${space.id}::uuid
+       AND (unique_id = ANY(${wanted}::text[]) OR entry_uuid = ANY(${wanted}::text[]))`
 }
 
 export type Kin = {
@@ -39,18 +35,12 @@ export async function findKin(
   { uniqueId, entryUuid, replaces }: Pick<NewDocument, 'uniqueId' | 'entryUuid' | 'replaces'>,
 ): Promise<Kin> {
   const own = entryUuid ? [uniqueId, entryUuid] : [uniqueId]
-  const found = await transactionOf(space).document.findMany({
-    where: {
-      spaceId: space.id,
-      OR: [
-        { uniqueId: { in: [uniqueId, ...replaces] } },
-        { entryUuid: { in: replaces } },
-        { replaces: { hasSome: own } },
-      ],
-    },
-    select: identity,
-    orderBy: { receivedAt: 'desc' },
-  })
+  const found = await transactionOf(space).$queryRaw<ReceivedRow[]>`
+    SELECT ${identity} FROM document
+     WHERE space_id = ${space.id}::uuid
+       AND (unique_id = ANY(${[uniqueId, ...replaces]}::text[]) OR entry_uuid = ANY(${replaces}::text[])
+            OR replaces && ${own}::text[])
+    ORDER BY received_at DESC`
   return {
     same: found.find(row => row.uniqueId === uniqueId),
     replaced: found.filter(row => [row.uniqueId, row.entryUuid].some(id => id && replaces.includes(id))),

@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { texts } from '@/lib/content/texts'
 import type { Section } from '@/lib/interop/cda/schema'
 import type { Content } from '@/lib/record/documents/content'
+import { laboratoryOf } from '@/lib/record/results/lab-rules'
 import { AttachedParts } from './attached-parts'
 import { type Lead, leadOf, splitSections } from './coverage'
 import { FileView } from './file-view'
@@ -23,7 +24,13 @@ export function DocumentContent({ documentId, content }: DocumentContentProps) {
   const t = texts('reading')
   const { body, parts } = content
   const sections = body.kind === 'sections' ? body.sections : []
-  const reading: Reading = { documentId, parts, index: new NarrativeIndex(documentId, sections), t }
+  const reading: Reading = {
+    documentId,
+    parts,
+    index: new NarrativeIndex(documentId, sections),
+    laboratory: content.clinical ? laboratoryOf(content.clinical) : null,
+    t,
+  }
   return (
     <div className="reading">
       {body.kind === 'sections' ? (

@@ -10,6 +10,8 @@ export type Reading = {
   readonly documentId: string
   readonly parts: readonly Part[]
   readonly index: NarrativeIndex
+  /** Who measured, when a result does not say it itself. */
+  readonly laboratory?: string | null
   readonly t: ReadingMessages
 }
 

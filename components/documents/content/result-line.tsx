@@ -17,6 +17,7 @@ import { boundText, frenchNumber } from '@/lib/record/results/numbers'
 import { type Bucket, bucketOf, chosenRange, type Position } from '@/lib/record/results/rules'
 import { previousInOrder } from '@/lib/record/results/trend'
 import { unitInWords } from '@/lib/record/results/units'
+import { Explained } from './explained'
 import type { Reading } from './reading-context'
 import { ResultDetails } from './result-details'
 import { nameOf, rangeWords, sentencesOf, shownValue, valueWords } from './result-words'
@@ -90,6 +91,7 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
         {sentences.length > 0 ? <p className="result-sentence">{sentences.join(' ')}</p> : null}
         {/* Where all is usual, the line is enough: the curve waits with the details, and the page stays short. */}
         {usual ? null : <Trend reading={reading} result={result} />}
+        <Explained read={read} reading={reading} />
         <ResultDetails reading={reading} result={result}>
           {usual ? <Trend reading={reading} result={result} /> : null}
         </ResultDetails>

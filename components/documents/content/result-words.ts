@@ -135,7 +135,8 @@ function standingSentences(
   return [where, t('results.sentence.oneIsNotEnough')]
 }
 
-function changeSentence(result: LabResult, t: ReadingMessages): string | null {
+/** What changed since the report’s own earlier value; null when there is nothing to compare. */
+export function changeSentence(result: LabResult, t: ReadingMessages): string | null {
   const change = changeOf(result)
   if (!change) return null
   const { from, by, since } = change

@@ -6,6 +6,7 @@ import { Sheet } from '@/components/ui/sheet/sheet'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
 import { type ReadGroup, type ReadReport, readReport } from '@/lib/record/results/grouping'
 import { Antibiograms } from './antibiograms'
+import { ExplanationSources } from './explained'
 import { keyed } from './keyed'
 import type { Reading } from './reading-context'
 import { specimenWords } from './result-details'
@@ -53,6 +54,7 @@ export function Results({ results, reading }: ResultsProps) {
       <BucketSection bucket="other" groups={report.buckets.other} legend={null} reading={reading} />
       <Antibiograms groups={report.antibiograms} reading={reading} />
       <Comments reading={reading} report={report} />
+      <ExplanationSources reading={reading} results={results} />
     </div>
   )
 }

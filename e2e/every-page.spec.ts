@@ -21,6 +21,7 @@ type Row = {
   readonly prepare?: (page: Page) => Promise<unknown>
 }
 
+const imagingTitle = 'Radiographie du genou gauche'
 const bareTitles = ['Attestation de suivi', 'Photo du plan', 'Notes de visite']
 
 const rows: readonly Row[] = [
@@ -78,6 +79,16 @@ const rows: readonly Row[] = [
       },
     }),
   ),
+  {
+    name: 'who may see a document',
+    path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}/visibilite`,
+    who: 'full',
+  },
+  {
+    name: 'a document, after a choice',
+    path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}?fait=cache`,
+    who: 'full',
+  },
   { name: '/developpement/composants, light', path: '/developpement/composants?theme=clair' },
   { name: '/developpement/composants, dark', path: '/developpement/composants?theme=sombre' },
 ]

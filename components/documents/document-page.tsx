@@ -1,5 +1,6 @@
 import { Download } from 'lucide'
 import { DocumentContent } from '@/components/documents/content/document-content'
+import { DocumentChoices, DoneBanner } from '@/components/documents/document-choices'
 import { DocumentLine } from '@/components/documents/document-line'
 import { lineView } from '@/components/documents/line-view'
 import { Banner } from '@/components/ui/banner/banner'
@@ -15,12 +16,14 @@ import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
 import { sizeInWords } from '@/lib/content/sizes'
 import { texts } from '@/lib/content/texts'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
+import { citizenSource } from '@/lib/record/documents/rights-rules'
 import { specialtyInWords } from '@/lib/record/documents/rules'
+import type { Done } from '@/lib/record/documents/schema'
 
-type DocumentPageProps = { document: OpenedDocument; now: Date }
+type DocumentPageProps = { document: OpenedDocument; now: Date; done?: Done }
 
 /** One document: what it is, who wrote it, what it says, and the file as it came. */
-export function DocumentPage({ document, now }: DocumentPageProps) {
+export function DocumentPage({ document, now, done }: DocumentPageProps) {
   const t = texts('documents')
   const { line, row, content } = document
   // A replacement that this person may not see, or not yet, is no replacement for them.
@@ -44,6 +47,7 @@ export function DocumentPage({ document, now }: DocumentPageProps) {
         lead={row.comments ?? t(`categories.${line.category}.what`)}
         title={line.title}
       />
+      <DoneBanner done={done} />
       {newer ? (
         <Banner
           actions={<ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink>}
@@ -74,6 +78,7 @@ export function DocumentPage({ document, now }: DocumentPageProps) {
             </Sheet>
           </Section>
         ) : null}
+        <DocumentChoices document={document} />
         <Disclosure summary={t('original')}>
           <p>{t('originalBody', { type: typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
           <DescriptionList facts={originFacts(document)} />
@@ -116,10 +121,26 @@ function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Fact[] 
     },
     {
       term: t('facts.seenBy'),
-      details: t(line.hiddenFromProfessionals ? 'seenByYouHidden' : 'seenByYou'),
+      details: seenBy(line, row),
     },
   ]
   return facts.filter(fact => fact !== null)
+}
+
+/** Who sees it, in one sentence: the person, the professionals or not, the author when known, the representatives or not. */
+function seenBy(line: OpenedDocument['line'], row: OpenedDocument['row']): string {
+  const t = texts('documents')
+  const author = row.authorIds.length > 0 && row.source !== citizenSource
+  const hidden = author ? 'seenByYouHidden' : 'seenByYouAlone'
+  const people = t(line.hiddenFromProfessionals ? hidden : 'seenByYou')
+  return row.hiddenFromGuardians ? `${people} ; ${t('notSeenByGuardians')}` : people
+}
+
+/** The level its author asked for, when it is not the usual one. */
+function levelAsked({ confidentiality }: OpenedDocument['row']): Fact[] {
+  const t = texts('documents')
+  const level = (['V', 'R'] as const).find(code => confidentiality.includes(code))
+  return level ? [{ term: t('facts.level'), details: t(`levels.${level}`) }] : []
 }
 
 function originFacts({ line, row, attribution }: OpenedDocument): Fact[] {
@@ -134,6 +155,7 @@ function originFacts({ line, row, attribution }: OpenedDocument): Fact[] {
     attribution.custodian ? { term: t('facts.custodian'), details: attribution.custodian } : null,
     attribution.validatedBy ? { term: t('facts.validated'), details: attribution.validatedBy } : null,
     row.version ? { term: t('facts.version'), details: row.version } : null,
+    ...levelAsked(row),
   ]
   return facts.filter(fact => fact !== null)
 }

@@ -1,6 +1,7 @@
 import documents from '@/lib/content/fr/documents.json'
 import history from '@/lib/content/fr/history.json'
 import home from '@/lib/content/fr/home.json'
+import organising from '@/lib/content/fr/organising.json'
 import pages from '@/lib/content/fr/pages.json'
 import reading from '@/lib/content/fr/reading.json'
 import results from '@/lib/content/fr/results.json'
@@ -8,7 +9,7 @@ import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
 
 /** Every sentence of the screens, one file per room. */
-export const messages = { documents, history, home, pages, reading, results, shell, signIn }
+export const messages = { documents, history, home, organising, pages, reading, results, shell, signIn }
 
 declare module 'next-intl' {
   interface AppConfig {

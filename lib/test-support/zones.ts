@@ -135,14 +135,14 @@ const rows = {
     types: ['gate', 'platform'],
   },
   queries: {
-    files: inRoom('queries'),
+    files: inRoom('queries|[a-z]+-queries'),
     may: ['gate', 'store', 'within', 'history', 'vocabulary', 'platform', ...everyone],
   },
   commands: {
-    files: inRoom('commands|importing'),
+    files: inRoom('commands|[a-z]+-commands|importing'),
     may: ['gate', 'store', 'within', 'trace', 'ports', 'platform', 'interop', ...everyone],
   },
-  actions: { files: inRoom('actions'), may: ['commands', 'doors', ...everyone] },
+  actions: { files: inRoom('actions|[a-z]+-actions'), may: ['commands', 'doors', ...everyone] },
   jobs: { files: inRoom('jobs'), may: ['store', 'commands', 'history', 'platform', ...everyone] },
   registry: { files: /^lib\/jobs\.ts$/, may: ['jobs', 'platform'] },
   doors: {

@@ -30,6 +30,9 @@ const rows = {
   'document.download': { group: 'documents', kind: 'read', states: ['open'] },
   'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
   'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
+  'document.consider': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.hide': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'document.show': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

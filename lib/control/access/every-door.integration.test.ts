@@ -9,6 +9,7 @@ import { historyFilterSchema } from '@/lib/control/audit/schema'
 import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
+import { considerDocument } from '@/lib/record/documents/organising-queries'
 import {
   downloadDocument,
   listDocuments,
@@ -95,6 +96,7 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
     if (file.ok) file.data.content.resume()
     return file
   },
+  'document.consider': (who, id) => considerDocument(who, id),
   'home.read': who => readHome(who),
   'identity.read': who => readIdentity(who),
   'space.consider': who => considerSpace(who),
@@ -142,7 +144,7 @@ test('whoever reads whatever of whomever, in any order, each answer has exactly 
         expect(added[0]).toMatchObject({ of: spaceId, action, actor_id: one.reader.spaceId })
         if (!answered) continue
         expect(one.reader).toBe(one.target)
-        const about = /^document\.(read|download)$/.test(action) ? one.id : null
+        const about = /^document\.(read|download|consider)$/.test(action) ? one.id : null
         expect(added[0]).toMatchObject({ result: 'granted', object_id: about })
       }
     }),

@@ -1,7 +1,7 @@
 import { recordActionNames, recordActions } from '@/lib/control/access/actions'
 import { type Mode, modes } from '@/lib/control/access/actor'
 import { allows } from '@/lib/control/access/decide'
-import { type DocumentVisibility, seesDocument } from '@/lib/record/documents/policy'
+import { type DocumentVisibility, seesDocument, type Viewer } from '@/lib/record/documents/policy'
 
 const words: Readonly<Record<Mode, string>> = {
   holder: 'holder',
@@ -25,16 +25,21 @@ const plain: DocumentVisibility = {
   hiddenFromProfessionals: false,
   notYetAnnounced: false,
   hiddenFromGuardians: false,
+  authorIds: [],
 }
 
 const visibilities: ReadonlyArray<readonly [string, DocumentVisibility]> = [
   ['no restriction', plain],
   ['MASQUE_PS', { ...plain, hiddenFromProfessionals: true }],
+  ['MASQUE_PS, to its own author', { ...plain, hiddenFromProfessionals: true, authorIds: ['author'] }],
   ['INVISIBLE_PATIENT', { ...plain, notYetAnnounced: true }],
   ['INVISIBLE_REPRESENTANTS_LEGAUX', { ...plain, hiddenFromGuardians: true }],
   ['replaced', { ...plain, status: 'deprecated' }],
   ['withdrawn by its author', { ...plain, status: 'deleted' }],
 ]
+
+/** In the column of each mode, someone who wrote nothing but what is said to be theirs. */
+const viewerIn = (mode: Mode): Viewer => ({ mode, nationalId: 'author' })
 
 /** The rights table as an auditor reads it, generated from the rows that the gate enforces. */
 export function matrixInWords(): string {
@@ -47,7 +52,7 @@ export function matrixInWords(): string {
   ])
   const rows = visibilities.map(([name, document]) => [
     name,
-    ...modes.map(mode => (seesDocument(mode, document) ? 'sees' : '–')),
+    ...modes.map(mode => (seesDocument(viewerIn(mode), document) ? 'sees' : '–')),
   ])
   return `# Who may do what
 

@@ -16,7 +16,7 @@ type Definition<Input extends z.ZodType, Data, Code extends string> = {
   /** Pages that show something else afterwards. */
   readonly refresh: readonly string[]
   /** Where to go once done; stays when absent. */
-  readonly next?: string
+  readonly next?: string | ((input: z.output<Input>) => string)
 }
 
 function typedIn(form: FormData): Record<string, string> {
@@ -28,6 +28,10 @@ function typedIn(form: FormData): Record<string, string> {
 
 function wrongFields(error: z.ZodError): Record<string, string> {
   return Object.fromEntries(error.issues.map(issue => [issue.path.join('.') || 'form', issue.message]))
+}
+
+function placeOf<Input>(next: string | ((input: Input) => string), input: Input): string {
+  return typeof next === 'string' ? next : next(input)
 }
 
 /**
@@ -51,7 +55,7 @@ export function defineAction<Input extends z.ZodType, Data, Code extends string>
     })
     if (!result.ok) return { error: result.error, typed }
     for (const path of definition.refresh) revalidatePath(path)
-    if (definition.next) redirect(definition.next)
+    if (definition.next) redirect(placeOf(definition.next, parsed.data))
     return { error: null, typed: {} }
   }
 }

@@ -6,3 +6,8 @@ import { findSpace } from '@/lib/people/spaces/store'
 export async function hidesByDefault(space: Space): Promise<boolean> {
   return (await findSpace(space))?.hiddenByDefault ?? false
 }
+
+/** Whether what is hidden from professionals is shown to them all the same when life is at stake. */
+export async function showsHiddenInEmergency(space: Space): Promise<boolean> {
+  return (await findSpace(space))?.emergencyHidden ?? false
+}

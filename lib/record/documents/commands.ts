@@ -143,8 +143,11 @@ async function store(
     source: space.actor.id,
     status: newer ? 'deprecated' : 'approved',
     replacedById: newer?.id ?? null,
-    // What the person chose for all that comes; what the author asked for stands in any case.
-    hiddenFromProfessionals: row.hiddenFromProfessionals || (await hidesByDefault(space)),
+    // What the author asked for; what the person chose for this document in another version, or for all that comes.
+    hiddenFromProfessionals:
+      row.hiddenFromProfessionals ||
+      [...replaced, ...(newer ? [newer] : [])].some(version => version.hiddenFromProfessionals) ||
+      (await hidesByDefault(space)),
   })
   if (replaced.length === 0) return ok('imported')
   await markReplaced(

@@ -6,6 +6,10 @@ export const documentsPolicy = {
   'document.download': ['holder', 'guardian', 'carer', 'care_team'],
   'document.receive': ['system', 'care_team'],
   'document.withdraw': ['system', 'care_team'],
+  // Neither a representative nor a carer decides who else sees: the holder alone (CSP R1111-38, R1111-49).
+  'document.consider': ['holder'],
+  'document.hide': ['holder'],
+  'document.show': ['holder'],
 } as const
 
 /** The flags of a document that decide who sees it (JDV_J08: MASQUE_PS, INVISIBLE_PATIENT, INVISIBLE_REPRESENTANTS_LEGAUX). */
@@ -14,9 +18,14 @@ export type DocumentVisibility = {
   readonly hiddenFromProfessionals: boolean
   readonly notYetAnnounced: boolean
   readonly hiddenFromGuardians: boolean
+  /** National identifiers of the professionals who wrote it. */
+  readonly authorIds: readonly string[]
 }
 
-export type Flag = Exclude<keyof DocumentVisibility, 'status'>
+/** Who looks: in what capacity and, for a professional, under which national identifier (RPPS, ADELI …). */
+export type Viewer = { readonly mode: Mode; readonly nationalId: string | null }
+
+export type Flag = 'hiddenFromProfessionals' | 'notYetAnnounced' | 'hiddenFromGuardians'
 
 /** What closes a document to each mode; `null`: this mode sees no document at all. */
 export const closedBy: Readonly<Record<Mode, readonly Flag[] | null>> = {
@@ -31,15 +40,25 @@ export const closedBy: Readonly<Record<Mode, readonly Flag[] | null>> = {
   system: [],
 }
 
-/** The rule, on one document in memory: used to explain. Its twin that enforces is visibility.ts. */
-export function seesDocument(mode: Mode, document: DocumentVisibility): boolean {
-  const flags = closedBy[mode]
-  if (!flags) return false
-  if (mode !== 'system' && document.status === 'deleted') return false
-  return flags.every(flag => !document[flag])
+/** What does not close it to the professional who wrote it: hidden, it stays in sight of its author (CSP R1111-49). */
+export const openToAuthor: Readonly<Partial<Record<Mode, readonly Flag[]>>> = {
+  care_team: ['hiddenFromProfessionals'],
 }
 
-/** False for a document closed to this mode by one of its flags, whatever has become of it since. */
-export function toldTo(mode: Mode, document: Omit<DocumentVisibility, 'status'>): boolean {
-  return closedBy[mode]?.every(flag => !document[flag]) ?? false
+function opensToAuthor({ mode, nationalId }: Viewer, flag: Flag, authorIds: readonly string[]): boolean {
+  return (
+    nationalId !== null && authorIds.includes(nationalId) && (openToAuthor[mode]?.includes(flag) ?? false)
+  )
+}
+
+/** The rule, on one document in memory: used to explain. Its twin that enforces is visibility.ts. */
+export function seesDocument(viewer: Viewer, document: DocumentVisibility): boolean {
+  if (viewer.mode !== 'system' && document.status === 'deleted') return false
+  return toldTo(viewer, document)
+}
+
+/** False for a document closed to this viewer by one of its flags, whatever has become of it since. */
+export function toldTo(viewer: Viewer, document: Omit<DocumentVisibility, 'status'>): boolean {
+  const flags = closedBy[viewer.mode]
+  return flags?.every(flag => !document[flag] || opensToAuthor(viewer, flag, document.authorIds)) ?? false
 }

@@ -59,6 +59,9 @@ export type OpenedDocument = {
     | 'version'
     | 'typeCode'
     | 'replacedById'
+    | 'hiddenFromGuardians'
+    | 'confidentiality'
+    | 'authorIds'
   >
   readonly attribution: Attribution
   readonly versions: readonly DocumentLine[]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { categoryCodes, categoryOf } from './categories'
-import { instantOf, visibilityOf } from './receiving-rules'
+import { instantOf, nationalIdsOf, visibilityOf } from './receiving-rules'
 import { searchable } from './search-text'
 
 describe('The date of a received document', () => {
@@ -50,6 +50,47 @@ test('confidentiality codes become what each one closes', () => {
     hiddenFromProfessionals: true,
     notYetAnnounced: false,
     hiddenFromGuardians: true,
+  })
+})
+
+test.each([
+  [['N'], ''],
+  [['R', 'MASQUE_PS'], 'hiddenFromProfessionals'],
+  [['V', 'INVISIBLE_PATIENT'], 'notYetAnnounced'],
+  [['N', 'INVISIBLE_REPRESENTANTS_LEGAUX'], 'hiddenFromGuardians'],
+  [
+    ['V', 'MASQUE_PS', 'INVISIBLE_PATIENT', 'INVISIBLE_REPRESENTANTS_LEGAUX'],
+    'hiddenFromProfessionals notYetAnnounced hiddenFromGuardians',
+  ],
+  [['masque', 'autre'], ''],
+])('the codes %s, one to four at once, close it by: %s', (codes, flags) => {
+  const { confidentiality, ...closed } = visibilityOf(codes)
+  expect(confidentiality).toEqual(codes)
+  const set = Object.entries(closed).filter(([, value]) => value)
+  expect(set.map(([name]) => name).join(' ')).toBe(flags)
+})
+
+describe('Who is known by a national identifier', () => {
+  const author = (id: string | null, idSystem: string | null) => ({
+    id,
+    idSystem,
+    familyName: null,
+    givenName: null,
+    displayName: 'X',
+    role: null,
+    specialty: null,
+    organization: null,
+    kind: 'person' as const,
+  })
+  test('is each author with one, once; an identifier of any other authority is nobody’s here', () => {
+    const authors = [
+      author('899700000017', '1.2.250.1.71.4.2.1'),
+      author('899700000017', '1.2.250.1.71.4.2.1'),
+      author('899700000025', '1.2.3.4'),
+      author(null, '1.2.250.1.71.4.2.1'),
+      author('12', null),
+    ]
+    expect(nationalIdsOf({ authors })).toEqual(['899700000017'])
   })
 })
 

@@ -42,6 +42,15 @@ function attributed(author: IncomingAuthor) {
   }
 }
 
+/** The authority of the national identifiers of professionals (RPPS, ADELI, as ASIP Santé writes them). */
+const nationalAuthority = '1.2.250.1.71.4.2.1'
+
+/** Identifiers of any other authority are not kept apart: two people may bear the same. */
+export function nationalIdsOf({ authors }: Pick<IncomingDocument, 'authors'>): string[] {
+  const national = authors.flatMap(({ id, idSystem }) => (id && idSystem === nationalAuthority ? [id] : []))
+  return [...new Set(national)]
+}
+
 export function attributionOf(document: IncomingDocument): Attribution {
   return {
     authors: document.authors.map(attributed),
@@ -154,6 +163,7 @@ export function describeDocument(received: IncomingDocument, receivedAt: Date, p
     ...visibilityOf(document.confidentiality),
     ...datesOf(document, receivedAt),
     ...principalAuthor(document),
+    authorIds: nationalIdsOf(document),
     attribution: attributionOf(document),
     language: document.languageCode,
     mediaType: document.mediaType,

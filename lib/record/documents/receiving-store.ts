@@ -7,10 +7,14 @@ const { sql } = Prisma
 
 /** Finds and writes of the receiving side: whole rows, by the identifiers that senders use. */
 
-export type ReceivedRow = Pick<Document, 'id' | 'uniqueId' | 'entryUuid' | 'replaces' | 'sha256' | 'status'>
+export type ReceivedRow = Pick<
+  Document,
+  'id' | 'uniqueId' | 'entryUuid' | 'replaces' | 'sha256' | 'status' | 'hiddenFromProfessionals'
+>
 
 const identity = sql`
-  id, unique_id AS "uniqueId", entry_uuid AS "entryUuid", replaces, sha256, status::text AS status`
+  id, unique_id AS "uniqueId", entry_uuid AS "entryUuid", replaces, sha256, status::text AS status,
+  hidden_from_professionals AS "hiddenFromProfessionals"`
 
 /** Documents that one of these identifiers (uniqueId or entryUUID) designates. */
 export async function findDesignated(space: Space, identifiers: readonly string[]): Promise<ReceivedRow[]> {
@@ -58,7 +62,7 @@ export async function insertDocument(space: Space, row: NewDocument): Promise<vo
       status, category, type_code, type_label, class_code, format_code, title, comments,
       confidentiality, hidden_from_professionals, not_yet_announced, hidden_from_guardians,
       date, year, date_precision, service_start, service_stop,
-      author_name, author_specialty, author_organization, attribution, practice_setting, facility_type,
+      author_name, author_specialty, author_organization, author_ids, attribution, practice_setting, facility_type,
       language, media_type, size, sha256, source, received_at, search_text, storage_key, wrapped_key, key_id
     ) VALUES (
       ${space.id}::uuid, ${row.id}::uuid, ${row.uniqueId}, ${row.entryUuid}, ${row.setId}, ${row.version},
@@ -68,7 +72,7 @@ export async function insertDocument(space: Space, row: NewDocument): Promise<vo
       ${row.confidentiality}::text[], ${row.hiddenFromProfessionals}, ${row.notYetAnnounced},
       ${row.hiddenFromGuardians},
       ${row.date}, ${row.year}, ${row.datePrecision}, ${row.serviceStart}, ${row.serviceStop},
-      ${row.authorName}, ${row.authorSpecialty}, ${row.authorOrganization},
+      ${row.authorName}, ${row.authorSpecialty}, ${row.authorOrganization}, ${row.authorIds}::text[],
       ${JSON.stringify(row.attribution)}::jsonb, ${row.practiceSetting}, ${row.facilityType},
       ${row.language}, ${row.mediaType}, ${row.size}, ${row.sha256}, ${row.source}, ${row.receivedAt},
       ${row.searchText}, ${row.storageKey}, ${row.wrappedKey}, ${row.keyId}

@@ -87,3 +87,11 @@ export type DocumentList = {
   readonly facets: Facets
   readonly previousVisit: Date | null
 }
+
+/** One document, named by a form or an address. What is no id is nobody's document: the gate says so and writes it. */
+export const documentChoiceSchema = z.object({ id: z.string().max(100) })
+export type DocumentChoice = z.infer<typeof documentChoiceSchema>
+
+/** What was just done, as the address of a document says it after a form. */
+export const doneSchema = z.object({ fait: z.enum(['cache', 'visible']).optional().catch(undefined) })
+export type Done = z.infer<typeof doneSchema>['fait']

@@ -5,7 +5,7 @@ import { isId } from '@/lib/platform/ids'
 import type { FacetGroup } from '@/lib/record/documents/rules'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
-import { toldDocuments, visibleDocuments } from '@/lib/record/documents/visibility'
+import { toldDocuments, viewerOf, visibleDocuments } from '@/lib/record/documents/visibility'
 
 const { sql } = Prisma
 
@@ -41,7 +41,8 @@ const lineColumns = (space: Space, newSince: Date | null) => sql`
   d.hidden_from_professionals AS "hiddenFromProfessionals", ${isNew(space, newSince)} AS "isNew"`
 
 /** Every find starts from what this viewer may see, in this space. */
-const visible = (space: Space) => sql`d.space_id = ${space.id}::uuid AND ${visibleDocuments(space.mode, 'd')}`
+export const visible = (space: Space) =>
+  sql`d.space_id = ${space.id}::uuid AND ${visibleDocuments(viewerOf(space), 'd')}`
 
 /**
  * Lists show current documents; replaced ones are reached from the one that replaced them. One whose replacement is
@@ -50,7 +51,7 @@ const visible = (space: Space) => sql`d.space_id = ${space.id}::uuid AND ${visib
 const listed = (space: Space) => sql`${visible(space)} AND (d.status IN ('approved', 'archived') OR (
   d.status = 'deprecated' AND EXISTS (
     SELECT FROM document n
-     WHERE n.space_id = d.space_id AND n.id = d.replaced_by_id AND NOT ${toldDocuments(space.mode, 'n')})))`
+     WHERE n.space_id = d.space_id AND n.id = d.replaced_by_id AND NOT ${toldDocuments(viewerOf(space), 'n')})))`
 
 const orders = {
   recent: sql`d.date DESC, d.id DESC`,
@@ -142,6 +143,9 @@ export type DocumentRow = LineRow & {
   readonly version: string | null
   readonly typeCode: string | null
   readonly replacedById: string | null
+  readonly hiddenFromGuardians: boolean
+  readonly confidentiality: readonly string[]
+  readonly authorIds: readonly string[]
   readonly attribution: unknown
   readonly sha256: Uint8Array<ArrayBuffer>
   readonly storageKey: string
@@ -158,8 +162,9 @@ export async function findDocument(
   const [row] = await transactionOf(space).$queryRaw<DocumentRow[]>`
     SELECT ${lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
            d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.source, d.version,
-           d.type_code AS "typeCode", d.replaced_by_id AS "replacedById", d.attribution, d.sha256,
-           d.storage_key AS "storageKey", d.wrapped_key AS "wrappedKey", d.key_id AS "keyId"
+           d.type_code AS "typeCode", d.replaced_by_id AS "replacedById",
+           d.hidden_from_guardians AS "hiddenFromGuardians", d.confidentiality, coalesce(d.author_ids, ARRAY[]::text[]) AS "authorIds",
+           d.attribution, d.sha256, d.storage_key AS "storageKey", d.wrapped_key AS "wrappedKey", d.key_id AS "keyId"
       FROM document d WHERE ${visible(space)} AND d.id = ${id}::uuid`
   return row ?? null
 }
@@ -192,6 +197,7 @@ export async function findNamed(space: Space, keys: readonly string[]) {
       hiddenFromProfessionals: true,
       notYetAnnounced: true,
       hiddenFromGuardians: true,
+      authorIds: true,
     },
   })
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modes } from '@/lib/control/access/actor'
 import { PrismaClient } from '@/lib/platform/db/generated/client'
 import { newId } from '@/lib/platform/ids'
-import { type DocumentVisibility, seesDocument } from '@/lib/record/documents/policy'
+import { seesDocument, type Viewer } from '@/lib/record/documents/policy'
 import { visibleDocuments } from '@/lib/record/documents/visibility'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument, listOf } from '@/lib/test-support/documents'
@@ -18,15 +18,21 @@ const roles = usingDatabase()
 const statuses = ['approved', 'deprecated', 'archived', 'deleted'] as const
 const yesNo = [false, true] as const
 
-const combinations: DocumentVisibility[] = statuses.flatMap(status =>
+/** The professional who looks, and somebody else who wrote. */
+const [reader, other] = ['899700000017', '899700000025']
+
+const combinations = statuses.flatMap(status =>
   yesNo.flatMap(hiddenFromProfessionals =>
     yesNo.flatMap(notYetAnnounced =>
-      yesNo.map(hiddenFromGuardians => ({
-        status,
-        hiddenFromProfessionals,
-        notYetAnnounced,
-        hiddenFromGuardians,
-      })),
+      yesNo.flatMap(hiddenFromGuardians =>
+        [[], [other], [other, reader]].map(authorIds => ({
+          status,
+          hiddenFromProfessionals,
+          notYetAnnounced,
+          hiddenFromGuardians,
+          authorIds,
+        })),
+      ),
     ),
   ),
 )
@@ -54,31 +60,43 @@ beforeAll(async () => {
 
 afterAll(() => asOwner.$disconnect())
 
-const seenInMemory = (mode: (typeof modes)[number]) =>
-  documents.filter(document => seesDocument(mode, document)).map(({ id }) => id)
+const viewers: Viewer[] = modes.flatMap(mode => [null, reader].map(nationalId => ({ mode, nationalId })))
+const holder: Viewer = { mode: 'holder', nationalId: null }
+
+const seenInMemory = (viewer: Viewer) =>
+  documents.filter(document => seesDocument(viewer, document)).map(({ id }) => id)
 
 describe('Which documents are seen', () => {
-  test.each(modes)(
-    'by « %s »: the explanation and the database say the same, on all 32 combinations',
-    async mode => {
+  test.each(viewers)(
+    'by « $mode » known as $nationalId: the explanation and the database say the same, on all 96 combinations',
+    async viewer => {
       const rows = await asOwner.$queryRaw<Array<{ id: string }>>`
         SELECT d.id FROM document d
-         WHERE d.space_id = ${person.spaceId}::uuid AND ${visibleDocuments(mode, 'd')}`
-      expect(rows.map(({ id }) => id).sort()).toEqual(seenInMemory(mode).sort())
+         WHERE d.space_id = ${person.spaceId}::uuid AND ${visibleDocuments(viewer, 'd')}`
+      expect(rows.map(({ id }) => id).sort()).toEqual(seenInMemory(viewer).sort())
     },
   )
+
+  test('by the professional who wrote it: hidden or not, and nobody else of the care team once hidden', () => {
+    const hidden = documents.filter(one => one.hiddenFromProfessionals && one.status !== 'deleted')
+    const team = (nationalId: string | null) =>
+      hidden.filter(document => seesDocument({ mode: 'care_team', nationalId }, document))
+    expect(team(reader)).toEqual(hidden.filter(({ authorIds }) => authorIds.includes(reader)))
+    expect(team(null)).toEqual([])
+  })
 
   test('by the person, in their own list, through the gate: what is current among them', async () => {
     const { lines } = await listOf(person.requester)
     const current = documents.filter(({ status }) => status === 'approved' || status === 'archived')
-    const expected = seenInMemory('holder').filter(id => current.some(document => document.id === id))
+    const expected = seenInMemory(holder).filter(id => current.some(document => document.id === id))
     expect(expected.length).toBeGreaterThan(0)
     expect(lines.map(line => line.id).sort()).toEqual(expected.sort())
   })
 
   test('nobody but the system sees what its author withdrew, and a share or a service sees nothing', () => {
-    for (const mode of modes) {
-      const seen = documents.filter(document => seesDocument(mode, document))
+    for (const viewer of viewers) {
+      const { mode } = viewer
+      const seen = documents.filter(document => seesDocument(viewer, document))
       if (mode !== 'system') expect(seen.filter(({ status }) => status === 'deleted')).toEqual([])
       if (mode === 'share_link' || mode === 'consented_app') expect(seen).toEqual([])
     }

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Mode } from '@/lib/control/access/actor'
+import type { Space } from '@/lib/control/access/gate'
 import { Prisma } from '@/lib/platform/db/generated/client'
-import { closedBy, type Flag } from '@/lib/record/documents/policy'
+import { closedBy, type Flag, openToAuthor, type Viewer } from '@/lib/record/documents/policy'
 
 /** The rule of policy.ts as SQL conditions. A test holds the two together, on every mode and every combination. */
 
@@ -15,19 +15,30 @@ const columns: Readonly<Record<Flag, Prisma.Sql>> = {
 type Rows = 'd' | 'n'
 const names: Readonly<Record<Rows, Prisma.Sql>> = { d: Prisma.sql`d`, n: Prisma.sql`n` }
 
+/** Who looks through this space. No professional signs in yet: their actor will carry their national identifier. */
+export function viewerOf(space: Pick<Space, 'mode'>): Viewer {
+  return { mode: space.mode, nationalId: null }
+}
+
 /** `seesDocument`: every find of the store starts from it. */
-export function visibleDocuments(mode: Mode, rows: Rows): Prisma.Sql {
-  const told = toldDocuments(mode, rows)
-  return mode === 'system' ? told : Prisma.sql`(${told} AND ${names[rows]}.status <> 'deleted')`
+export function visibleDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
+  const told = toldDocuments(viewer, rows)
+  return viewer.mode === 'system' ? told : Prisma.sql`(${told} AND ${names[rows]}.status <> 'deleted')`
+}
+
+/** One flag, and the author for whom it closes nothing. */
+function leavesOpen({ mode, nationalId }: Viewer, flag: Flag, row: Prisma.Sql): Prisma.Sql {
+  const unset = Prisma.sql`NOT ${row}.${columns[flag]}`
+  return nationalId !== null && openToAuthor[mode]?.includes(flag)
+    ? Prisma.sql`(${unset} OR ${nationalId} = ANY(${row}.author_ids))`
+    : unset
 }
 
 /** `toldTo`. */
-export function toldDocuments(mode: Mode, rows: Rows): Prisma.Sql {
-  const flags = closedBy[mode]
+export function toldDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
+  const flags = closedBy[viewer.mode]
   if (!flags) return Prisma.sql`false`
   if (flags.length === 0) return Prisma.sql`true`
-  return Prisma.sql`(${Prisma.join(
-    flags.map(flag => Prisma.sql`NOT ${names[rows]}.${columns[flag]}`),
-    ' AND ',
-  )})`
+  const open = flags.map(flag => leavesOpen(viewer, flag, names[rows]))
+  return Prisma.sql`(${Prisma.join(open, ' AND ')})`
 }

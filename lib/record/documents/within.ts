@@ -6,6 +6,7 @@ import { seesDocument, toldTo } from '@/lib/record/documents/policy'
 import { readableTitle } from '@/lib/record/documents/rules'
 import { type DocumentLine, type Precision, precisions } from '@/lib/record/documents/schema'
 import { countListed, findLatest, findNamed, findNew, type LineRow } from '@/lib/record/documents/store'
+import { viewerOf } from '@/lib/record/documents/visibility'
 
 /** Reads for the queries of other rooms, inside a space that the gate has opened for them. */
 
@@ -46,10 +47,11 @@ export type NamedDocuments = {
 export async function namedDocuments(space: Space, keys: readonly string[]): Promise<NamedDocuments> {
   const names = new Map<string, { title: string; id: string | null }>()
   const withheld = new Set<string>()
+  const viewer = viewerOf(space)
   for (const row of keys.length > 0 ? await findNamed(space, keys) : []) {
-    const id = seesDocument(space.mode, row) ? row.id : null
+    const id = seesDocument(viewer, row) ? row.id : null
     for (const key of [row.id, row.uniqueId, row.entryUuid ?? row.id]) {
-      if (toldTo(space.mode, row)) names.set(key, { title: readableTitle(row.title), id })
+      if (toldTo(viewer, row)) names.set(key, { title: readableTitle(row.title), id })
       else withheld.add(key)
     }
   }

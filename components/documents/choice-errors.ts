@@ -1,0 +1,18 @@
+import 'server-only'
+import type { ErrorTexts } from '@/components/forms/form-errors'
+import { texts } from '@/lib/content/texts'
+
+/** What a form about a document says when it could not be done. */
+export function choiceErrors(): ErrorTexts {
+  const t = texts('organising.errors')
+  return {
+    title: t('title'),
+    kept: t('kept'),
+    byCode: {
+      not_found: t('not_found'),
+      space_not_open: t('space_not_open'),
+      invalid_input: t('invalid_input'),
+      unavailable: t('unavailable'),
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { Eye, EyeOff } from 'lucide'
+import { Banner } from '@/components/ui/banner/banner'
+import { ButtonLink } from '@/components/ui/button/button'
+import { Section } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
+import type { OpenedDocument } from '@/lib/record/documents/queries'
+import { rightsOf } from '@/lib/record/documents/rights-rules'
+import type { Done } from '@/lib/record/documents/schema'
+
+/** What the person may do with this document, what they may not, and whom to ask then. */
+export function DocumentChoices({ document: { line, row } }: { document: OpenedDocument }) {
+  const t = texts('organising')
+  const { own } = rightsOf(row)
+  const hidden = line.hiddenFromProfessionals
+  return (
+    <Section id="choix" title={t('choices')}>
+      <p>{hidden ? t('nowHidden') : t('nowVisible')}</p>
+      <p>{own ? t('ownRights') : t('othersRights')}</p>
+      <p className="mt-4 flex flex-wrap gap-3">
+        <ButtonLink
+          href={`/documents/${line.id}/visibilite`}
+          icon={hidden ? Eye : EyeOff}
+          variant="secondary"
+        >
+          {t(hidden ? 'show.title' : 'hide.title')}
+        </ButtonLink>
+      </p>
+    </Section>
+  )
+}
+
+/** What was just done, said at the top of the document it was done to. */
+export function DoneBanner({ done }: { done: Done }) {
+  if (!done) return null
+  const t = texts('organising.done')
+  return <Banner live="status" title={t(done)} tone="success" />
+}

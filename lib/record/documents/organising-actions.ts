@@ -1,0 +1,19 @@
+'use server'
+
+import { defineAction } from '@/lib/people/identity/define-action'
+import { hideDocument, showDocument } from '@/lib/record/documents/hiding-commands'
+import { documentChoiceSchema } from '@/lib/record/documents/schema'
+
+export const hideDocumentAction = defineAction({
+  input: documentChoiceSchema,
+  run: hideDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=cache`,
+})
+
+export const showDocumentAction = defineAction({
+  input: documentChoiceSchema,
+  run: showDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=visible`,
+})

@@ -1,0 +1,39 @@
+import 'server-only'
+import type { Requester } from '@/lib/control/access/actor'
+import { type GateCode, withSpace } from '@/lib/control/access/gate'
+import { showsHiddenInEmergency } from '@/lib/people/spaces/within'
+import { isId } from '@/lib/platform/ids'
+import { fail, ok, type Result } from '@/lib/platform/result'
+import { type DocumentRights, rightsOf } from '@/lib/record/documents/rights-rules'
+import type { DocumentLine } from '@/lib/record/documents/schema'
+import { findDocument } from '@/lib/record/documents/store'
+import { toLine } from '@/lib/record/documents/within'
+
+export type ConsideredDocument = {
+  readonly line: DocumentLine
+  readonly rights: DocumentRights
+  /** Known by a national identifier: they still see it once it is hidden. */
+  readonly authorStillSees: boolean
+  /** The person's own choice for emergencies. */
+  readonly shownInEmergency: boolean
+}
+
+/** What a person needs to decide something about a document, without opening it: nothing of what it says is read. */
+export async function considerDocument(
+  requester: Requester,
+  id: string,
+): Promise<Result<ConsideredDocument, GateCode>> {
+  return withSpace(
+    { ...requester, action: 'document.consider', object: { kind: 'document', id } },
+    async space => {
+      const row = isId(id) ? await findDocument(space, id, null) : null
+      if (!row) return fail('not_found')
+      return ok({
+        line: toLine(row),
+        rights: rightsOf(row),
+        authorStillSees: row.authorIds.length > 0,
+        shownInEmergency: await showsHiddenInEmergency(space),
+      })
+    },
+  )
+}

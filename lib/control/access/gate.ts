@@ -120,7 +120,8 @@ export async function withSpace<Data, Code extends string = never>(
       {
         timeout: 20_000,
         maxWait: 5_000,
-        isolationLevel: recordActions[access.action].snapshot ? 'RepeatableRead' : 'ReadCommitted',
+        // Read committed is what every connection is opened with: saying it again is one exchange more.
+        ...(recordActions[access.action].snapshot && { isolationLevel: 'RepeatableRead' as const }),
       },
     )
   } catch (error) {

@@ -73,50 +73,85 @@ function chainAfter(head: Head, rows: readonly EventRow[]): Link[] {
 }
 
 /**
- * Where the chain goes on from. A space that has had a place in the chain or in a published root but has no head was
+ * Where each chain goes on from. A space that has had a place in the chain or in a published root but has no head was
  * tampered with: sealing it afresh would sign the tampering, so it is left as it is, for the verifier to name.
  */
-async function headOf(client: pg.PoolClient, spaceId: string): Promise<Head | null> {
-  const { rows } = await client.query<Head>('SELECT seq, hash FROM audit_head WHERE space_id = $1', [spaceId])
-  if (rows[0]) return rows[0]
-  const earlier = await client.query<{ known: boolean }>(
-    `SELECT EXISTS (SELECT FROM audit_event WHERE space_id = $1 AND seq IS NOT NULL)
-         OR EXISTS (SELECT FROM audit_root_leaf WHERE space_id = $1) AS known`,
-    [spaceId],
+async function headsOf(client: pg.PoolClient, spaceIds: readonly string[]): Promise<Map<string, Head>> {
+  const { rows } = await client.query<{
+    space_id: string
+    seq: bigint | null
+    hash: Uint8Array
+    known: boolean
+  }>(
+    `SELECT s.space_id, h.seq, h.hash,
+            h.space_id IS NULL AND (
+              EXISTS (SELECT FROM audit_event e WHERE e.space_id = s.space_id AND e.seq IS NOT NULL)
+              OR EXISTS (SELECT FROM audit_root_leaf l WHERE l.space_id = s.space_id)) AS known
+       FROM unnest($1::uuid[]) AS s(space_id) LEFT JOIN audit_head h ON h.space_id = s.space_id`,
+    [spaceIds],
   )
-  return earlier.rows[0]?.known ? null : { seq: 0n, hash: genesisOf(spaceId) }
+  const heads = new Map<string, Head>()
+  for (const { space_id, seq, hash, known } of rows) {
+    if (known) logger().error({ spaceId: space_id }, 'A history without its head is not sealed')
+    else heads.set(space_id, seq === null ? { seq: 0n, hash: genesisOf(space_id) } : { seq, hash })
+  }
+  return heads
 }
 
-async function sealSpace(client: pg.PoolClient, spaceId: string): Promise<number> {
+/** The new end of one chain, and its new links. */
+type Sealed = { readonly spaceId: string; readonly links: readonly Link[]; readonly last: Link }
+
+async function chainsOf(client: pg.PoolClient, spaceIds: readonly string[]): Promise<Sealed[]> {
   const waiting = await client.query<EventRow>(
-    `SELECT ${eventColumns} FROM audit_event WHERE space_id = $1 AND seq IS NULL ORDER BY id LIMIT 1000`,
-    [spaceId],
+    `SELECT ${eventColumns} FROM audit_event WHERE space_id = ANY($1::uuid[]) AND seq IS NULL
+      ORDER BY space_id, id LIMIT ${eventsAtOnce}`,
+    [spaceIds],
   )
-  const head = await headOf(client, spaceId)
-  if (!head) {
-    logger().error({ spaceId }, 'A history without its head is not sealed')
-    return 0
+  const heads = await headsOf(client, spaceIds)
+  const bySpace = new Map<string, EventRow[]>()
+  for (const row of waiting.rows) {
+    const rows = bySpace.get(row.space_id)
+    if (rows) rows.push(row)
+    else bySpace.set(row.space_id, [row])
   }
-  const links = chainAfter(head, waiting.rows)
-  const last = links.at(-1)
-  if (!last) return 0
+  return [...bySpace].flatMap(([spaceId, rows]) => {
+    const head = heads.get(spaceId)
+    const links = head ? chainAfter(head, rows) : []
+    const last = links.at(-1)
+    return last ? [{ spaceId, links, last }] : []
+  })
+}
+
+async function sealSpaces(client: pg.PoolClient, spaceIds: readonly string[]): Promise<number> {
+  const chains = await chainsOf(client, spaceIds)
+  if (chains.length === 0) return 0
+  const links = chains.flatMap(chain => chain.links.map(link => ({ ...link, spaceId: chain.spaceId })))
   await client.query(
     `UPDATE audit_event e SET seq = l.seq, prev_hash = l.prev_hash, hash = l.hash, sealed_at = now()
-       FROM unnest($2::uuid[], $3::bigint[], $4::bytea[], $5::bytea[]) AS l(id, seq, prev_hash, hash)
-      WHERE e.space_id = $1 AND e.id = l.id AND e.seq IS NULL`,
+       FROM unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::bytea[], $5::bytea[]) AS l(space_id, id, seq, prev_hash, hash)
+      WHERE e.space_id = l.space_id AND e.id = l.id AND e.seq IS NULL`,
     [
-      spaceId,
+      links.map(link => link.spaceId),
       links.map(link => link.id),
       links.map(link => String(link.seq)),
       links.map(link => link.prevHash),
       links.map(link => link.hash),
     ],
   )
-  const { keyId, signature } = signHead(spaceId, last)
+  const heads = chains.map(({ spaceId, last }) => ({ spaceId, last, ...signHead(spaceId, last) }))
   await client.query(
-    `INSERT INTO audit_head (space_id, seq, hash, sealed_at, key_id, signature) VALUES ($1, $2, $3, now(), $4, $5)
-     ON CONFLICT (space_id) DO UPDATE SET seq = $2, hash = $3, sealed_at = now(), key_id = $4, signature = $5`,
-    [spaceId, String(last.seq), last.hash, keyId, signature],
+    `INSERT INTO audit_head (space_id, seq, hash, sealed_at, key_id, signature)
+     SELECT space_id, seq, hash, now(), key_id, signature
+       FROM unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[]) AS h(space_id, seq, hash, key_id, signature)
+     ON CONFLICT (space_id) DO UPDATE
+       SET seq = EXCLUDED.seq, hash = EXCLUDED.hash, sealed_at = now(), key_id = EXCLUDED.key_id, signature = EXCLUDED.signature`,
+    [
+      heads.map(head => head.spaceId),
+      heads.map(head => String(head.last.seq)),
+      heads.map(head => head.last.hash),
+      heads.map(head => head.keyId),
+      heads.map(head => head.signature),
+    ],
   )
   return links.length
 }
@@ -124,20 +159,29 @@ async function sealSpace(client: pg.PoolClient, spaceId: string): Promise<number
 /** Any number, the same in every process: two sealers never place events at once. */
 const sealerLock = 4_810_022
 
+/** What one transaction seals at most. A space read in part goes on in the next one, in order. */
+const spacesAtOnce = 100
+const eventsAtOnce = 5000
+
 /**
- * One space, in a transaction of its own. A history that someone has tampered with may leave no room for what comes
- * next: it waits, for all to see, and the other spaces go on.
+ * Several spaces in one transaction. A history that someone has tampered with may leave no room for what comes next:
+ * then each is tried on its own; that one waits, for all to see, and the others go on.
  */
-async function trySpace(client: pg.PoolClient, spaceId: string): Promise<number> {
+async function trySpaces(client: pg.PoolClient, spaceIds: readonly string[]): Promise<number> {
   try {
     await client.query('BEGIN')
-    const sealed = await sealSpace(client, spaceId)
+    const sealed = await sealSpaces(client, spaceIds)
     await client.query('COMMIT')
     return sealed
   } catch (error) {
     await client.query('ROLLBACK')
-    logger().error({ err: error, spaceId }, 'A history could not be sealed')
-    return 0
+    if (spaceIds.length === 1) {
+      logger().error({ err: error, spaceId: spaceIds[0] }, 'A history could not be sealed')
+      return 0
+    }
+    let sealed = 0
+    for (const spaceId of spaceIds) sealed += await trySpaces(client, [spaceId])
+    return sealed
   }
 }
 
@@ -145,8 +189,10 @@ async function sealEverySpace(client: pg.PoolClient): Promise<number> {
   const { rows } = await client.query<{ space_id: string }>(
     'SELECT space_id FROM audit_event WHERE seq IS NULL GROUP BY space_id LIMIT 1000',
   )
+  const waiting = rows.map(row => row.space_id)
   let sealed = 0
-  for (const { space_id } of rows) sealed += await trySpace(client, space_id)
+  for (let start = 0; start < waiting.length; start += spacesAtOnce)
+    sealed += await trySpaces(client, waiting.slice(start, start + spacesAtOnce))
   return sealed
 }
 

@@ -7,8 +7,21 @@ import { env } from '@/lib/platform/env'
 function privateKey(): KeyObject {
   const pem = env().AUDIT_SIGNING_KEY
   if (!pem) throw new Error('AUDIT_SIGNING_KEY is not set in this process')
-  return createPrivateKey(pem)
+  return readPrivate(pem)
 }
+
+/** Reading a key costs more than signing with it. */
+function readOnce<Read>(read: (pem: string) => Read): (pem: string) => Read {
+  let last: { readonly pem: string; readonly value: Read } | undefined
+  return pem => {
+    if (last?.pem !== pem) last = { pem, value: read(pem) }
+    return last.value
+  }
+}
+
+const readPrivate = readOnce(createPrivateKey)
+const readPublic = readOnce(createPublicKey)
+const keyIdOf = readOnce(pem => `ed25519-${sha256(pem).toString('hex').slice(0, 12)}`)
 
 /** What anyone needs to check: published at /.well-known/journal. */
 export function publicKeyPem(): string {
@@ -18,7 +31,7 @@ export function publicKeyPem(): string {
 }
 
 export function signingKeyId(): string {
-  return `ed25519-${sha256(publicKeyPem()).toString('hex').slice(0, 12)}`
+  return keyIdOf(publicKeyPem())
 }
 
 export type Signed = { readonly keyId: string; readonly signature: Buffer }
@@ -36,7 +49,7 @@ export function signHead(spaceId: string, head: Head): Signed {
 }
 
 export function headIsSigned(spaceId: string, head: Head, signature: Uint8Array): boolean {
-  return verify(null, headStatement(spaceId, head), createPublicKey(publicKeyPem()), signature)
+  return verify(null, headStatement(spaceId, head), readPublic(publicKeyPem()), signature)
 }
 
 function rootStatement(day: string, size: number, root: Uint8Array): Buffer {
@@ -55,5 +68,5 @@ export type PublishedRoot = {
 }
 
 export function rootIsSigned({ day, size, root, signature }: PublishedRoot, pem: string): boolean {
-  return verify(null, rootStatement(day, size, root), createPublicKey(pem), signature)
+  return verify(null, rootStatement(day, size, root), readPublic(pem), signature)
 }

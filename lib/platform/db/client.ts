@@ -34,6 +34,7 @@ function connect(connectionString: string): PrismaClient {
       connectionTimeoutMillis: 5_000,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      options: '-c default_transaction_isolation=read\\ committed',
     },
     { statementNameGenerator: statementName },
   )

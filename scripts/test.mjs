@@ -1,5 +1,5 @@
 // npm test: everything, from a fresh clone. npm run check (--fast): the same without browser or build.
-// Prints what fails, then one line that counts.
+// npm test -- e2e/journeys/x.spec.ts: those end-to-end tests alone. Prints what fails, then one line that counts.
 
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
@@ -9,10 +9,11 @@ import { ROOT } from './environment.mjs'
 import { explain } from './failure.mjs'
 import { run, runNode, whenAbandoned } from './processes.mjs'
 import { checkNode, generateClient, install, seconds, step } from './setup.mjs'
-import { fromPlaywright, fromVitest, none, one, sum } from './test-counts.mjs'
+import { fromPlaywright, fromVitest, one, sum } from './test-counts.mjs'
 import { startStack } from './test-stack.mjs'
 
 const FAST = process.argv.includes('--fast')
+const SPECS = process.argv.slice(2).filter(argument => argument !== '--fast')
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'mes-check-'))
 // PostgreSQL's own user passes through it when we are root.
 chmodSync(scratch, 0o711)
@@ -80,12 +81,7 @@ async function endToEnd() {
   try {
     const report = path.join(scratch, 'e2e.json')
     const env = { ...stack.env, CHROMIUM_PATH: chromium, E2E_REPORT: report }
-    const args = [
-      program('@playwright/test/cli.js'),
-      'test',
-      '--pass-with-no-tests',
-      ...process.argv.slice(2),
-    ]
+    const args = [program('@playwright/test/cli.js'), 'test', '--pass-with-no-tests', ...SPECS]
     const { code, output } = await runNode(args, { cwd: ROOT, env })
     const counts = fromPlaywright(readReport(report), code)
     return { counts, output: counts.failed > 0 ? `${output}\n${stack.log()}` : output }
@@ -99,13 +95,16 @@ async function main() {
   checkNode()
   await step('Dépendances', install)
   await step('Client de base de données', generateClient)
-  const all = [
-    await part('Format et règles d’écriture', format),
-    await part('Types', types),
-    await part('Tests unitaires', () => vitest('unit')),
-    await part('Tests d’intégration', () => vitest('integration')),
-    FAST ? none : await part('Tests de bout en bout', endToEnd),
-  ]
+  const all =
+    SPECS.length > 0
+      ? []
+      : [
+          await part('Format et règles d’écriture', format),
+          await part('Types', types),
+          await part('Tests unitaires', () => vitest('unit')),
+          await part('Tests d’intégration', () => vitest('integration')),
+        ]
+  if (!FAST) all.push(await part('Tests de bout en bout', endToEnd))
   const { passed, failed } = all.reduce(sum)
   console.log(`Durée : ${seconds(since)}\n\n${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1

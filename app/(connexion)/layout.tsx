@@ -2,5 +2,5 @@ import type { ReactNode } from 'react'
 import { Shell } from '@/components/layout/shell'
 
 export default function OpeningLayout({ children }: { children: ReactNode }) {
-  return <Shell>{children}</Shell>
+  return <Shell menu={false}>{children}</Shell>
 }

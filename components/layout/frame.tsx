@@ -37,11 +37,12 @@ type FrameProps = {
   words: FrameWords
   /** Whose space it is; null for a visitor. */
   name: string | null
+  menu: boolean
   children: ReactNode
 }
 
 /** Draws what surrounds every page. In the browser's code, so that the server draws it once and not twice. */
-export function Frame({ words, name, children }: FrameProps) {
+export function Frame({ words, name, menu, children }: FrameProps) {
   const { idleSeconds, ...session } = words.session
   return (
     <>
@@ -49,14 +50,14 @@ export function Frame({ words, name, children }: FrameProps) {
         <a href="#contenu">{words.skip.content}</a>
         <a href="#pied">{words.skip.footer}</a>
       </div>
-      {name === null ? <PublicHeader words={words} /> : <SpaceHeader name={name} words={words} />}
+      {name === null ? <PublicHeader words={words} /> : <SpaceHeader menu={menu} name={name} words={words} />}
       <main className="page" id="contenu" tabIndex={-1}>
         <div className="frame">{children}</div>
       </main>
       <Footer words={words} />
       {name === null ? null : (
         <>
-          <BottomBar entries={words.bar} label={words.menu.label} />
+          {menu ? <BottomBar entries={words.bar} label={words.menu.label} /> : null}
           <SessionTimer idleSeconds={idleSeconds} words={session} />
         </>
       )}

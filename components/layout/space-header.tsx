@@ -10,11 +10,12 @@ import { pages } from '@/lib/navigation/pages'
 
 type SpaceHeaderProps = {
   name: string
+  menu: boolean
   words: Pick<FrameWords, 'demonstration' | 'product' | 'menu' | 'person'>
 }
 
 /** The band of the person one acts for: its colour follows `data-personne`. */
-export function SpaceHeader({ name, words }: SpaceHeaderProps) {
+export function SpaceHeader({ name, menu, words }: SpaceHeaderProps) {
   return (
     <header className="band" data-personne="moi">
       <Demonstration words={words.demonstration} />
@@ -22,23 +23,27 @@ export function SpaceHeader({ name, words }: SpaceHeaderProps) {
         <CurrentLink href={pages.home.path}>
           <Brand name={words.product} />
         </CurrentLink>
-        <PersonMenu name={name} words={words.person} />
+        <PersonMenu menu={menu} name={name} words={words.person} />
       </div>
-      <nav aria-label={words.menu.label} className="notebook-tabs frame">
-        <ul>
-          {words.menu.entries.map(({ href, label }) => (
-            <li key={href}>
-              <CurrentLink href={href}>{label}</CurrentLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {menu ? (
+        <nav aria-label={words.menu.label} className="notebook-tabs frame">
+          <ul>
+            {words.menu.entries.map(({ href, label }) => (
+              <li key={href}>
+                <CurrentLink href={href}>{label}</CurrentLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
     </header>
   )
 }
 
+type PersonMenuProps = { name: string; menu: boolean; words: FrameWords['person'] }
+
 /** Who is signed in; the way out is a plain form, so that it works without JavaScript. */
-function PersonMenu({ name, words }: { name: string; words: FrameWords['person'] }) {
+function PersonMenu({ name, menu, words }: PersonMenuProps) {
   return (
     <div className="band-person">
       <Menu
@@ -53,9 +58,11 @@ function PersonMenu({ name, words }: { name: string; words: FrameWords['person']
           </>
         }
       >
-        <MenuLink href={words.identity.href} icon={IdCard} note={name}>
-          {words.identity.label}
-        </MenuLink>
+        {menu ? (
+          <MenuLink href={words.identity.href} icon={IdCard} note={name}>
+            {words.identity.label}
+          </MenuLink>
+        ) : null}
         <MenuLink href={words.help.href} icon={CircleHelp}>
           {words.help.label}
         </MenuLink>

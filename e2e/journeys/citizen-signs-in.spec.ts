@@ -42,6 +42,24 @@ test.describe('Someone signs in with FranceConnect+', () => {
     }
   })
 
+  test('on a computer where another had stayed signed in: the other is signed out for good', async ({
+    page,
+    browser,
+    baseURL,
+    cast,
+  }) => {
+    const first = await cast.open()
+    const second = await cast.open()
+    await signIn(page, first)
+    const left = await page.context().cookies(baseURL)
+    await signIn(page, second)
+    const elsewhere = await browser.newContext()
+    await elsewhere.addCookies(left)
+    expect((await elsewhere.request.get('/api/read/documents')).status()).toBe(401)
+    expect((await page.request.get('/api/read/documents')).status()).toBe(200)
+    await elsewhere.close()
+  })
+
   test('and gives up at the provider: her space stays closed, and she can try again', async ({ page }) => {
     await goToProvider(page)
     await page.getByRole('button', { name: 'Annuler et revenir au service' }).click()

@@ -8,8 +8,9 @@ import {
 } from '@/lib/connectors/franceconnect/next-auth-provider'
 import { type PivotIdentity, pivotIdentitySchema } from '@/lib/connectors/franceconnect/port'
 import { recordSecurityEvent } from '@/lib/control/audit/security-event'
-import { signIn } from '@/lib/people/identity/commands'
+import { signIn, signOut } from '@/lib/people/identity/commands'
 import { sessionCookie, sessionSeconds } from '@/lib/people/identity/cookie'
+import { currentSession } from '@/lib/people/identity/current'
 import { systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { logger } from '@/lib/platform/logger'
@@ -61,6 +62,9 @@ export async function authOptions(): Promise<AuthOptions> {
         if (!pivot || !account?.id_token || account.provider !== franceConnectProviderId) return false
         const signedIn = await signIn({ issuer: FRANCECONNECT_ISSUER, pivot, idToken: account.id_token })
         if (!signedIn.ok) return refusalPages[signedIn.error.code]
+        // The cookie is about to be replaced: whoever was signed in here must not stay so unseen.
+        const earlier = await currentSession()
+        if (earlier) await signOut(earlier.token, earlier.actor)
         // next-auth hands this same object to `jwt`: the one way from this callback to the cookie.
         user.id = signedIn.data.token
         user.name = signedIn.data.name

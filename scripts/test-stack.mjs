@@ -15,7 +15,7 @@ const LINES_KEPT = 200
 
 /** What the caller's environment may say of another running application. */
 const NOT_OURS =
-  /^(PORT|HOST|APP_URL|NEXTAUTH_URL|DATA_DIR|STORAGE_DIR|NODE_ENV|S3_.*|FRANCECONNECT_.*|POSTGRES_PORT|(APP_|JOBS_|SEALER_)?DATABASE_.*)$/
+  /^(PORT|HOST|APP_URL|NEXTAUTH_URL|DATA_DIR|STORAGE_DIR|NODE_ENV|S3_.*|STORAGE|FRANCECONNECT_.*|POSTGRES_PORT|(APP_|JOBS_|SEALER_)?DATABASE_.*)$/
 
 async function stackSource(folder) {
   const inherited = Object.entries(process.env).filter(

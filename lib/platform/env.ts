@@ -25,6 +25,12 @@ const schema = z.object({
   NEXTAUTH_SECRET: z.string().min(32),
   /** Wraps the key of each document; 32 bytes. */
   MASTER_KEY: base64Key,
+  /** Those before it, separated by commas: they still open what they wrapped (README, "Keys"). */
+  MASTER_KEYS_PREVIOUS: z
+    .string()
+    .default('')
+    .transform(text => text.split(',').filter(Boolean))
+    .pipe(z.array(base64Key)),
   /** Authenticates each event of the history; 32 bytes, kept out of the database. */
   AUDIT_MAC_KEY: base64Key,
   /** Signs heads and daily roots; Ed25519, PKCS#8 PEM. Only the sealer needs it. */
@@ -34,6 +40,8 @@ const schema = z.object({
   /** Keys the hashes of matricules, traits and subjects; 32 bytes. */
   INDEX_PEPPER: base64Key,
 
+  /** `folder` keeps to STORAGE_DIR although a bucket is configured: while documents are moved to it. */
+  STORAGE: z.enum(['folder', 's3']).default('s3'),
   STORAGE_DIR: z.string(),
   S3_ENDPOINT: z.url().optional(),
   S3_BUCKET: z.string().optional(),

@@ -1,7 +1,8 @@
--- Three roles, none of which owns a table of the record:
+-- Four roles, none of which owns a table of the record:
 --   mes_app     the web application and the listeners: one space at a time, never the past
 --   mes_sealer  the sealer and the verifier of the history: places events in the chain, once
 --   mes_jobs    the job queue: owns its own schema, sees no table of the record
+--   mes_keeper  where bytes are and their wrapped keys, of every space, and no word of a document
 -- Passwords are put in place of the markers by scripts/database.ts, as quoted literals.
 DO $$
 DECLARE role_name text;
@@ -14,13 +15,23 @@ BEGIN
 END
 $$;
 
+-- Nobody signs in as it: the operator, who owns the database, narrows a maintenance connection to it (scripts/storage.ts).
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'mes_keeper') THEN
+    CREATE ROLE mes_keeper NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS;
+  END IF;
+END
+$$;
+GRANT mes_keeper TO CURRENT_USER;
+
 ALTER ROLE mes_app PASSWORD :'app_password';
 ALTER ROLE mes_sealer PASSWORD :'sealer_password';
 ALTER ROLE mes_jobs PASSWORD :'jobs_password';
 
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO mes_app, mes_sealer;
+GRANT USAGE ON SCHEMA public TO mes_app, mes_sealer, mes_keeper;
 
 -- The queue's schema and the one door the application has into it.
 GRANT mes_jobs TO CURRENT_USER;

@@ -1,7 +1,7 @@
 -- What each role may do, table by table. Nothing is granted that no code uses.
 
 -- Rights start from nothing, so that taking a line away here takes the right away.
-REVOKE ALL ON ALL TABLES IN SCHEMA public FROM mes_app, mes_sealer;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM mes_app, mes_sealer, mes_keeper;
 
 -- Lookups outside the record: keyed hashes and tokens.
 GRANT SELECT, INSERT ON ins_key, traits_key, subject_key TO mes_app;
@@ -22,3 +22,7 @@ GRANT SELECT ON audit_event, audit_head, audit_root, audit_root_leaf TO mes_seal
 GRANT UPDATE (seq, prev_hash, hash, sealed_at) ON audit_event TO mes_sealer;
 GRANT INSERT, UPDATE ON audit_head TO mes_sealer;
 GRANT INSERT ON audit_root, audit_root_leaf TO mes_sealer;
+
+-- Keeping the bytes: where they are, under which key; nothing that says what they are.
+GRANT SELECT (space_id, id, received_at, storage_key, wrapped_key, key_id) ON document TO mes_keeper;
+GRANT UPDATE (wrapped_key, key_id) ON document TO mes_keeper;

@@ -17,26 +17,49 @@ export type DataKey = {
 export type KeyService = {
   newDataKey(context: string): Promise<DataKey>
   unwrap(wrapped: Uint8Array, keyId: string, context: string): Promise<Uint8Array>
+  /** The same data key under the master key of today; null when it already is. */
+  rewrap(
+    wrapped: Uint8Array,
+    keyId: string,
+    context: string,
+  ): Promise<Pick<DataKey, 'wrapped' | 'keyId'> | null>
 }
 
-/** @throws when `keyId` is not that of the master key given. */
-export function localKeyService(masterKey: Uint8Array): KeyService {
-  const keyId = `local-${sha256(masterKey).toString('hex').slice(0, 12)}`
+const idOf = (masterKey: Uint8Array) => `local-${sha256(masterKey).toString('hex').slice(0, 12)}`
+
+/**
+ * Wraps under `masterKey`; opens what it wrapped and what `previous` ones did, until everything is wrapped anew
+ * (`npm run storage:keys`). @throws when `keyId` is that of none of them.
+ */
+export function localKeyService(masterKey: Uint8Array, previous: readonly Uint8Array[] = []): KeyService {
+  const keyId = idOf(masterKey)
+  const known = new Map([...previous, masterKey].map(key => [idOf(key), key]))
+  const open = (wrapped: Uint8Array, id: string, context: string) => {
+    const key = known.get(id)
+    if (!key) throw new Error(`Master key ${id} is not available`)
+    return openBytes(key, wrapped, context)
+  }
   return {
     async newDataKey(context) {
       const key = randomBytes(32)
       return { key, wrapped: new Uint8Array(sealBytes(masterKey, key, context)), keyId }
     },
     async unwrap(wrapped, id, context) {
-      if (id !== keyId) throw new Error(`Master key ${id} is not available`)
-      return openBytes(masterKey, wrapped, context)
+      return open(wrapped, id, context)
+    },
+    async rewrap(wrapped, id, context) {
+      if (id === keyId) return null
+      const key = open(wrapped, id, context)
+      return { wrapped: new Uint8Array(sealBytes(masterKey, key, context)), keyId }
     },
   }
 }
 
+const fromBase64 = (text: string) => Buffer.from(text, 'base64')
+
 let service: KeyService | undefined
 
 export function keyService(): KeyService {
-  service ??= localKeyService(Buffer.from(env().MASTER_KEY, 'base64'))
+  service ??= localKeyService(fromBase64(env().MASTER_KEY), env().MASTER_KEYS_PREVIOUS.map(fromBase64))
   return service
 }

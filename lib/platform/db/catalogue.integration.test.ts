@@ -3,7 +3,7 @@ import { usingDatabase } from '@/lib/test-support/database'
 import { tablesOfTheRecord, tablesOutside } from '@/lib/test-support/tables'
 
 const roles = usingDatabase()
-const roleNames = ['mes_app', 'mes_sealer', 'mes_jobs']
+const roleNames = ['mes_app', 'mes_sealer', 'mes_jobs', 'mes_keeper']
 
 let recordTables: string[]
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, constants, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ObjectMissing, type ObjectStorage } from '@/lib/platform/storage/port'
 
@@ -42,6 +42,16 @@ export function fileSystemStorage(root: string): ObjectStorage {
     },
     async remove(key) {
       await rm(place(key), { force: true })
+    },
+    async *list() {
+      const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of entries) {
+        const file = path.join(entry.parentPath, entry.name)
+        const key = path.relative(root, file).split(path.sep).join('/')
+        // What is being written has a name that is no key; what has just been removed is no longer there.
+        const found = entry.isFile() && KEY.test(key) ? await stat(file).catch(() => null) : null
+        if (found) yield { key, at: found.mtime }
+      }
     },
     async ready() {
       await mkdir(root, { recursive: true, mode: 0o700 })

@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   NoSuchKey,
+  paginateListObjectsV2,
   S3Client,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3'
@@ -50,6 +51,11 @@ export function s3Storage(settings: S3Settings): ObjectStorage {
     },
     async remove(Key) {
       await client.send(new DeleteObjectCommand({ Bucket, Key }))
+    },
+    async *list() {
+      for await (const page of paginateListObjectsV2({ client }, { Bucket }))
+        for (const { Key, LastModified } of page.Contents ?? [])
+          if (Key) yield { key: Key, at: LastModified ?? new Date() }
     },
     async ready() {
       return client.send(new HeadBucketCommand({ Bucket })).then(

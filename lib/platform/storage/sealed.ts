@@ -15,20 +15,27 @@ export type SealedObject = {
   readonly keyId: string
 }
 
+/** The places there may be; null for the one that is not configured. */
+export const storages = {
+  folder: () => fileSystemStorage(env().STORAGE_DIR),
+  s3: () => {
+    const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env()
+    if (!S3_BUCKET) return null
+    return s3Storage({
+      bucket: S3_BUCKET,
+      region: S3_REGION,
+      endpoint: S3_ENDPOINT,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+    })
+  },
+} as const satisfies Record<string, () => ObjectStorage | null>
+
 let current: ObjectStorage | undefined
 
+/** Where documents are read and written: `STORAGE`, or S3 as soon as it has a bucket. */
 export function storage(): ObjectStorage {
-  if (current) return current
-  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, STORAGE_DIR } = env()
-  current = S3_BUCKET
-    ? s3Storage({
-        bucket: S3_BUCKET,
-        region: S3_REGION,
-        endpoint: S3_ENDPOINT,
-        accessKeyId: S3_ACCESS_KEY_ID,
-        secretAccessKey: S3_SECRET_ACCESS_KEY,
-      })
-    : fileSystemStorage(STORAGE_DIR)
+  current ??= (env().STORAGE === 'folder' ? null : storages.s3()) ?? storages.folder()
   return current
 }
 

@@ -24,9 +24,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-// Routes that answer data, not pages, set their own headers.
+// Routes that answer data, not pages, set their own headers. The body of a request that comes through here is held in
+// memory by Next.js: files (api/documents) do not.
 export const config = {
   matcher: [
-    '/((?!_next/static/|api/(?:read|auth|session|franceconnect|health|ready)(?:/|$)|favicon\\.ico$|icons/).*)',
+    '/((?!_next/static/|api/(?:read|documents|auth|session|franceconnect|health|ready)(?:/|$)|favicon\\.ico$|icons/).*)',
   ],
 }

@@ -80,7 +80,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
         ) : null}
         <DocumentChoices document={document} />
         <Disclosure summary={t('original')}>
-          <p>{t('originalBody', { type: typeInWords(row.mediaType), size: sizeInWords(row.size) })}</p>
+          <p>{originalInWords(document)}</p>
           <DescriptionList facts={originFacts(document)} />
         </Disclosure>
       </div>
@@ -88,13 +88,30 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
   )
 }
 
+/** Of what the person added: whether what a photo says beside its image was taken out. */
+function originalInWords({ line, row }: OpenedDocument): string {
+  const t = texts('documents')
+  const said = { type: typeInWords(row.mediaType), size: sizeInWords(row.size) }
+  if (line.source !== 'citizen') return t('originalBody', said)
+  if (cleanedTypes.includes(row.mediaType)) return t('originalCleaned', said)
+  return t(uncleanedTypes.includes(row.mediaType) ? 'originalUncleaned' : 'originalAdded', said)
+}
+
+/** lib/interop/images takes place and time out of the first, and not of the others. */
+const cleanedTypes = ['image/jpeg', 'image/png', 'image/webp']
+const uncleanedTypes = ['image/heic', 'image/tiff']
+
 const knownTypes = [
   'application/pdf',
   'application/xml',
   'image/jpeg',
   'image/png',
   'image/tiff',
+  'image/heic',
+  'image/webp',
   'text/plain',
+  'text/rtf',
+  'application/dicom',
 ] as const
 
 function typeInWords(mediaType: string): string {
@@ -103,17 +120,23 @@ function typeInWords(mediaType: string): string {
   return known ? t(known) : t('other', { type: mediaType })
 }
 
-const sources = ['import', 'demonstration'] as const
+const sources = ['import', 'demonstration', 'citizen'] as const
 
-function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Fact[] {
+function writtenBy(byYou: boolean, written: string): Fact | null {
+  const t = texts('documents')
+  if (byYou) return { term: t('facts.added'), details: t('addedByYou') }
+  return written ? { term: t('facts.author'), details: written } : null
+}
+
+function factsOf({ line, attribution }: OpenedDocument, now: Date): Fact[] {
   const t = texts('documents')
   const author = attribution.authors.find(({ name }) => name === line.authorName)
   const specialty = author?.specialty ?? line.authorSpecialty
   const written = [line.authorName, specialty && specialtyInWords(specialty)].filter(Boolean).join(', ')
-  const source = sources.find(name => name === row.source) ?? 'other'
+  const source = sources.find(name => name === line.source) ?? 'other'
   const facts: Array<Fact | null> = [
     { term: t('facts.date'), details: dateInWords(line.date, line.datePrecision) },
-    line.authorName ? { term: t('facts.author'), details: written } : null,
+    writtenBy(line.source === 'citizen', line.authorName && written),
     line.authorOrganization ? { term: t('facts.place'), details: line.authorOrganization } : null,
     {
       term: t('facts.received'),

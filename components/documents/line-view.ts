@@ -7,7 +7,10 @@ import type { DocumentLine } from '@/lib/record/documents/schema'
 /** One document in the words of a list; `when` stands in the margin, as the list around it needs it. */
 export function lineView(document: DocumentLine, when: string): LineView {
   const t = texts('documents')
-  const author = document.authorName || document.authorOrganization || t('unknownAuthor')
+  const author =
+    document.source === 'citizen'
+      ? t('byYou')
+      : document.authorName || document.authorOrganization || t('unknownAuthor')
   return {
     id: document.id,
     title: document.title,

@@ -7,6 +7,7 @@ const reasons = [
   'not_in_mode',
   'space_not_open',
   'unchanged',
+  'duplicate',
   'conflict',
   'identity_mismatch',
   'nothing_to_delete',

@@ -54,6 +54,11 @@ export function momentInWords(at: Date, now: Date): string {
   return `${nearDayInWords(at, now)} à ${timeInWords(at)}`
 }
 
+/** « janvier » to « décembre ». */
+export function monthsInWords(): string[] {
+  return Array.from({ length: 12 }, (_, month) => monthOnly.format(new Date(Date.UTC(2000, month, 15))))
+}
+
 /** A date no more precise than its source: « 2019 », « mars 2019 », « 12 mars 2019 », « 12 mars 2019, 8:10 ». */
 export function dateInWords(at: Date, precision: Precision): string {
   if (precision === 'year') return dayInFrance(at).slice(0, 4)

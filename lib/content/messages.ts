@@ -1,3 +1,4 @@
+import adding from '@/lib/content/fr/adding.json'
 import documents from '@/lib/content/fr/documents.json'
 import history from '@/lib/content/fr/history.json'
 import home from '@/lib/content/fr/home.json'
@@ -9,7 +10,18 @@ import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
 
 /** Every sentence of the screens, one file per room. */
-export const messages = { documents, history, home, organising, pages, reading, results, shell, signIn }
+export const messages = {
+  adding,
+  documents,
+  history,
+  home,
+  organising,
+  pages,
+  reading,
+  results,
+  shell,
+  signIn,
+}
 
 declare module 'next-intl' {
   interface AppConfig {

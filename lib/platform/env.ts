@@ -49,6 +49,9 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
 
+  /** Largest file a person may add. */
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1000).default(25),
+
   FRANCECONNECT_ISSUER: z.url(),
   FRANCECONNECT_CLIENT_ID: z.string().min(1),
   FRANCECONNECT_CLIENT_SECRET: z.string().min(1),

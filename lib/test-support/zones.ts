@@ -147,7 +147,7 @@ const rows = {
   registry: { files: /^lib\/jobs\.ts$/, may: ['jobs', 'platform'] },
   doors: {
     files:
-      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/download\.ts$/,
+      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|upload|upload-answer)\.ts$/,
     may: ['commands', 'store', 'connections', 'ports', 'trace', 'platform', ...everyone],
     types: ['queries'],
   },

@@ -28,6 +28,7 @@ const rows = {
   'document.list': { group: 'documents', kind: 'read', states: ['open'] },
   'document.read': { group: 'documents', kind: 'read', states: ['open'] },
   'document.download': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.add': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
   'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
   'document.consider': { group: 'documents', kind: 'read', states: ['open'] },

@@ -18,6 +18,8 @@ const limits = {
   callback: { perMinute: () => 4 * env().SIGN_IN_PER_MINUTE, shared: true },
   // A page full of images asks for each of them; each opens the whole document. Too many to count in the database.
   download: { perMinute: () => 600, shared: false },
+  // Several files chosen at once are as many requests.
+  upload: { perMinute: () => 60, shared: true },
   verify: { perMinute: () => 20, shared: true },
 } as const satisfies Record<string, Limit>
 

@@ -4,6 +4,7 @@ export const documentsPolicy = {
   'document.list': ['holder', 'guardian', 'carer', 'care_team'],
   'document.read': ['holder', 'guardian', 'carer', 'care_team'],
   'document.download': ['holder', 'guardian', 'carer', 'care_team'],
+  'document.add': ['holder'],
   'document.receive': ['system', 'care_team'],
   'document.withdraw': ['system', 'care_team'],
   // Neither a representative nor a carer decides who else sees: the holder alone (CSP R1111-38, R1111-49).

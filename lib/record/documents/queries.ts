@@ -55,7 +55,6 @@ export type OpenedDocument = {
     | 'comments'
     | 'serviceStart'
     | 'serviceStop'
-    | 'source'
     | 'version'
     | 'typeCode'
     | 'replacedById'

@@ -47,6 +47,8 @@ export type DocumentLine = {
   readonly receivedAt: Date
   readonly isNew: boolean
   readonly hiddenFromProfessionals: boolean
+  /** Which door it came by; `citizen`: the person added it. */
+  readonly source: string
 }
 
 export const sorts = ['recent', 'ancien', 'recu', 'titre'] as const

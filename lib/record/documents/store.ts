@@ -23,6 +23,7 @@ export type LineRow = {
   readonly authorOrganization: string | null
   readonly receivedAt: Date
   readonly hiddenFromProfessionals: boolean
+  readonly source: string
   readonly isNew: boolean
 }
 
@@ -38,7 +39,8 @@ const lineColumns = (space: Space, newSince: Date | null) => sql`
   d.id, d.title, d.category, d.type_label AS "typeLabel", d.date, d.date_precision AS "datePrecision", d.year,
   d.author_name AS "authorName", d.author_specialty AS "authorSpecialty",
   d.author_organization AS "authorOrganization", d.received_at AS "receivedAt",
-  d.hidden_from_professionals AS "hiddenFromProfessionals", ${isNew(space, newSince)} AS "isNew"`
+  d.hidden_from_professionals AS "hiddenFromProfessionals", d.source,
+  ${isNew(space, newSince)} AS "isNew"`
 
 /** Every find starts from what this viewer may see, in this space. */
 export const visible = (space: Space) =>
@@ -139,7 +141,6 @@ export type DocumentRow = LineRow & {
   readonly comments: string | null
   readonly serviceStart: Date | null
   readonly serviceStop: Date | null
-  readonly source: string
   readonly version: string | null
   readonly typeCode: string | null
   readonly replacedById: string | null
@@ -161,12 +162,22 @@ export async function findDocument(
 ): Promise<DocumentRow | null> {
   const [row] = await transactionOf(space).$queryRaw<DocumentRow[]>`
     SELECT ${lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
-           d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.source, d.version,
+           d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.version,
            d.type_code AS "typeCode", d.replaced_by_id AS "replacedById",
            d.hidden_from_guardians AS "hiddenFromGuardians", d.confidentiality, coalesce(d.author_ids, ARRAY[]::text[]) AS "authorIds",
            d.attribution, d.sha256, d.storage_key AS "storageKey", d.wrapped_key AS "wrappedKey", d.key_id AS "keyId"
       FROM document d WHERE ${visible(space)} AND d.id = ${id}::uuid`
   return row ?? null
+}
+
+/** Documents of the same bytes, among those this viewer may see: of the others not even their existence is told. */
+export async function findSameContent(
+  space: Space,
+  hashes: ReadonlyArray<Uint8Array<ArrayBuffer>>,
+): Promise<Array<{ readonly id: string }>> {
+  return transactionOf(space).$queryRaw<Array<{ id: string }>>`
+    SELECT d.id FROM document d WHERE ${visible(space)} AND d.sha256 IN (${Prisma.join([...hashes])})
+     ORDER BY (d.status = 'approved') DESC, d.received_at DESC LIMIT 1`
 }
 
 /** The versions that a document replaced or was replaced by, that this viewer may see. */

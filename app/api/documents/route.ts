@@ -1,0 +1,7 @@
+import { texts } from '@/lib/content/texts'
+import { receiveUpload } from '@/lib/record/documents/upload'
+
+/** Files that a person adds to their own record. */
+export async function POST(request: Request): Promise<Response> {
+  return receiveUpload(request, category => texts('documents')(`categories.${category}.one`))
+}

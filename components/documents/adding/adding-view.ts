@@ -1,0 +1,98 @@
+import 'server-only'
+import type { SelectOption } from '@/components/ui/select/select'
+import { monthsInWords } from '@/lib/content/dates'
+import { texts } from '@/lib/content/texts'
+import { env } from '@/lib/platform/env'
+import { type AddCode, commentLimit, titleLimit } from '@/lib/record/documents/adding-rules'
+import { ownCategoryCodes } from '@/lib/record/documents/categories'
+
+const addCodes = [
+  'empty',
+  'too_large',
+  'unsupported_type',
+  'mislabelled',
+  'unsafe',
+  'damaged',
+  'image_too_large',
+  'too_many',
+  'duplicate',
+  'space_not_open',
+  'unavailable',
+] as const satisfies readonly AddCode[]
+
+const fieldCodes = [
+  'file_missing',
+  'date_wrong',
+  'date_future',
+  'too_long',
+  'too_large',
+  'rate_limited',
+  'cut',
+  'unauthenticated',
+  'unavailable',
+] as const
+
+type Sentences<Code extends string> = Readonly<Record<Code, string>>
+
+/** Why a file was not taken, by code. */
+export function refusalSentences(): Sentences<AddCode> {
+  const t = texts('adding')
+  const limit = env().UPLOAD_LIMIT_MB
+  return Object.fromEntries(addCodes.map(code => [code, t(`codes.${code}`, { limit })])) as Sentences<AddCode>
+}
+
+/** What is wrong with a field, by code. */
+export function fieldSentences(): Readonly<Record<string, string>> {
+  const t = texts('adding')
+  return Object.fromEntries(fieldCodes.map(code => [code, t(`fields.${code}`)]))
+}
+
+export type AddingChoices = {
+  readonly categories: readonly SelectOption[]
+  readonly months: readonly SelectOption[]
+  readonly titleLimit: number
+  readonly commentLimit: number
+}
+
+export function addingChoices(): AddingChoices {
+  const t = texts('documents')
+  return {
+    categories: ownCategoryCodes.map(code => ({ value: code, label: t(`categories.${code}.name`) })),
+    months: monthsInWords().map((label, index) => ({ value: String(index + 1), label })),
+    titleLimit,
+    commentLimit,
+  }
+}
+
+/** The words of the form, for whoever draws it. */
+export function addingWords() {
+  const t = texts('adding')
+  const limit = env().UPLOAD_LIMIT_MB
+  return {
+    files: t('files'),
+    filesHint: t('filesHint', { limit }),
+    camera: t('camera'),
+    cameraHint: t('cameraHint'),
+    describe: t('describe'),
+    describeHint: t('describeHint'),
+    documentTitle: t('documentTitle'),
+    documentTitleHint: t('documentTitleHint'),
+    category: t('category'),
+    anyCategory: t('anyCategory'),
+    date: t('date'),
+    dateHint: t('dateHint'),
+    day: t('day'),
+    month: t('month'),
+    anyMonth: t('anyMonth'),
+    year: t('year'),
+    comment: t('comment'),
+    commentHint: t('commentHint'),
+    visibleTitle: t('visibleTitle'),
+    visible: t('visible'),
+    submit: t('submit'),
+    pending: t('pending'),
+    cancel: t('cancel'),
+  }
+}
+
+export type AddingWords = ReturnType<typeof addingWords>

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+import { jpeg } from '@/lib/interop/images/fixtures'
+import { letterPdf } from '../support/documents'
+import { checkPage } from '../support/page-check'
+import { signIn } from '../support/people'
+import { expect, test } from '../support/test'
+
+const mebibyte = 1024 * 1024
+const file = (name: string, buffer: Buffer, mimeType = 'application/octet-stream') => ({
+  name,
+  mimeType,
+  buffer,
+})
+/** A photograph that says where it was taken, unlike any other. */
+const photo = () => jpeg({ width: 64, height: 48, scan: Buffer.from(randomUUID().replaceAll('-', '')) })
+
+async function openForm(page: Page) {
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'Ajouter un document' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ajouter un document' })).toBeVisible()
+}
+
+const picker = (page: Page) => page.getByLabel('Vos fichiers')
+const add = (page: Page) => page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+
+async function addsAndReads(page: Page) {
+  await openForm(page)
+  await picker(page).setInputFiles(file('courrier.pdf', Buffer.from(letterPdf().bytes)))
+  await page.getByLabel('Titre').fill('Courrier du docteur Orme')
+  await page.getByLabel('Sorte de document').selectOption({ label: 'Comptes rendus' })
+  await page.getByLabel('Mois').selectOption({ label: 'mars' })
+  await page.getByLabel('Année').fill('2019')
+  await add(page)
+  await expect(page.getByText('Votre document est ajouté')).toBeVisible()
+
+  await openForm(page)
+  await picker(page).setInputFiles(file('IMG_2034.jpg', photo()))
+  await page.getByLabel('Sorte de document').selectOption({ label: 'Ordonnances et soins' })
+  await page.getByLabel('Année').fill('2021')
+  await add(page)
+  await expect(page.getByText('Votre document est ajouté')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Voir tous vos documents' }).click()
+  const year = (name: string) => page.getByRole('region', { name })
+  await expect(year('2019').getByRole('link', { name: 'Courrier du docteur Orme' })).toBeVisible()
+  await expect(year('2019').getByText('mars')).toBeVisible()
+  await expect(year('2021').getByText('Ordonnance · ajouté par vous')).toBeVisible()
+  await year('2021').getByRole('link', { name: 'Ordonnance' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ordonnance' })).toBeVisible()
+  await expect(page.getByText('ajouté par vous')).toBeVisible()
+}
+
+async function bytesOf(page: Page): Promise<Buffer> {
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Télécharger', exact: true }).first().click()
+  return readFile(await (await coming).path())
+}
+
+test('A person adds a PDF and a photograph, finds them under their years, and the photograph has lost its place @phone', async ({
+  page,
+  cast,
+}) => {
+  test.slow()
+  await signIn(page, await cast.open())
+  await addsAndReads(page)
+  const kept = await bytesOf(page)
+  expect(kept.includes('GPS')).toBe(false)
+  expect(kept.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
+  await page.goto('/qui-voit-quoi')
+  await expect(page.getByText('Vous avez ajouté « Courrier du docteur Orme »')).toBeVisible()
+})
+
+test('What cannot be added is told with the reason, and the same document twice with the first one', async ({
+  page,
+  cast,
+}) => {
+  test.slow()
+  await signIn(page, await cast.open())
+  const known = photo()
+  await openForm(page)
+  await checkPage(page)
+  await picker(page).setInputFiles(file('radio.jpg', known))
+  await add(page)
+  await expect(page.getByText('Votre document est ajouté')).toBeVisible()
+
+  await openForm(page)
+  await picker(page).setInputFiles([
+    file('page.html', Buffer.from('<html><script>alert(1)</script>')),
+    file('facture.pdf', Buffer.from('MZ\x90\0\x03', 'latin1')),
+    file('gros.txt', Buffer.alloc(26 * mebibyte, 'a')),
+    file('radio.jpg', known),
+  ])
+  await add(page)
+  await expect(
+    page.getByText('« page.html » : cette sorte de fichier ne peut pas être ajoutée', { exact: false }),
+  ).toBeVisible()
+  await expect(page.getByText('« facture.pdf » : cette sorte de fichier', { exact: false })).toBeVisible()
+  await expect(page.getByText('« gros.txt » : ce fichier dépasse 25 Mo', { exact: false })).toBeVisible()
+  await expect(page.getByText('Vous avez déjà ce document')).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('link', { name: 'Ouvrir celui que vous avez' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Radio' })).toBeVisible()
+  await page.goto('/documents')
+  await expect(page.getByText('Un document.', { exact: true })).toBeVisible()
+})
+
+test.describe('Without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('The same, and nothing typed is lost when a date is wrong @phone', async ({ page, cast }) => {
+    test.slow()
+    await signIn(page, await cast.open())
+    await openForm(page)
+    await add(page)
+    await expect(page.getByText('Choisissez au moins un fichier.').first()).toBeVisible()
+    await picker(page).setInputFiles(file('a.jpg', photo()))
+    await page.getByLabel('Commentaire').fill('Écrit à la main')
+    await page.getByLabel('Année').fill('2099')
+    await add(page)
+    await expect(
+      page.getByText('Cette date n’existe pas').or(page.getByText('Cette date est dans le futur')).first(),
+    ).toBeVisible()
+    await expect(page.getByLabel('Commentaire')).toHaveValue('Écrit à la main')
+    expect(page.url()).not.toContain('main')
+    await addsAndReads(page)
+  })
+})

@@ -1,0 +1,103 @@
+import { directoryOf } from '@/lib/interop/images/directory'
+import { checkSize } from '@/lib/interop/images/size'
+import { type ByteReader, DamagedFile } from './byte-reader'
+
+/** Kinds that are kept as they came, once looked at: what can run, or be something else as well, does not pass. */
+
+export class UnsafeFile extends Error {
+  override name = 'UnsafeFile'
+}
+
+/** What programs and archives begin with: Windows, Linux, macOS, scripts, zip, PDF. */
+const RUNS = [
+  'MZ',
+  '\u007fELF',
+  '#!',
+  'PK\u0003\u0004',
+  '%PDF',
+  '\u00fe\u00ed\u00fa',
+  '\u00cf\u00fa\u00ed\u00fe',
+  '\u00ca\u00fe\u00ba\u00be',
+]
+
+const canRun = (head: string) => RUNS.some(magic => head.startsWith(magic)) || /^\s*</.test(head)
+
+/** Searches a text that comes in pieces; what straddles two pieces is found as well. */
+async function* watched(
+  reader: ByteReader,
+  length: number,
+  look: (window: string, fresh: number) => void,
+): AsyncGenerator<Buffer> {
+  let tail = ''
+  for await (const piece of reader.rest()) {
+    const window = tail + piece.toString('latin1')
+    look(window, piece.length)
+    tail = window.slice(-length)
+    yield piece
+  }
+}
+
+/** `/L#61unch` is `/Launch` (ISO 32000-1 §7.3.5). */
+const LAUNCHES = /\/(?:L|#4[cC])(?:a|#61)(?:u|#75)(?:n|#6[eE])(?:c|#63)(?:h|#68)\b/
+/** After its end a PDF may be signed or printed upon, but is not an archive too. */
+const AFTER_END = 1024
+
+/**
+ * A PDF that begins as one and ends as one. Its scripts are not looked for (public forms hold some): neither our
+ * viewer nor its address runs any. One that starts programs is refused where it says so in clear.
+ */
+export async function* passPdf(reader: ByteReader): AsyncGenerator<Buffer> {
+  const head = (await reader.peek(1024)).toString('latin1')
+  const before = head.slice(0, head.indexOf('%PDF-'))
+  if (!/^(?:ï»¿)?\s*$/.test(before)) throw new UnsafeFile('Something comes before the PDF')
+  let afterEnd = Number.POSITIVE_INFINITY
+  yield* watched(reader, 32, (window, fresh) => {
+    if (LAUNCHES.test(window)) throw new UnsafeFile('A PDF that starts a program')
+    const end = window.lastIndexOf('%%EOF')
+    afterEnd = end >= 0 ? window.length - end : afterEnd + fresh
+  })
+  if (afterEnd === Number.POSITIVE_INFINITY) throw new DamagedFile('The PDF is cut')
+  if (afterEnd > AFTER_END) throw new UnsafeFile('Something comes after the PDF')
+}
+
+const isControl = (byte: number) => byte === 0x7f || (byte < 0x20 && (byte < 0x09 || byte > 0x0d))
+
+export async function* passText(reader: ByteReader): AsyncGenerator<Buffer> {
+  if (canRun((await reader.peek(64)).toString('latin1'))) throw new UnsafeFile('A script')
+  for await (const piece of reader.rest()) {
+    if (piece.some(isControl)) throw new DamagedFile('Not a text to its end')
+    yield piece
+  }
+}
+
+/** Objects of other programs, embedded or fetched (RTF 1.9.1, « Objects » and « Fields »). */
+const EMBEDS =
+  /\\(?:objdata|objemb|objautlink|objupdate|objhtml|objocx|object)\b|\bDDEAUTO\b|\bINCLUDEPICTURE\b/
+
+export async function* passRtf(reader: ByteReader): AsyncGenerator<Buffer> {
+  yield* watched(reader, 24, window => {
+    if (EMBEDS.test(window)) throw new UnsafeFile('A text that holds another program’s object')
+  })
+}
+
+/** The 128 bytes before DICM are for anyone (PS3.10 §7.1), and are where a program can hide (CVE-2019-11687). */
+export async function* passDicom(reader: ByteReader): AsyncGenerator<Buffer> {
+  const head = (await reader.peek(132)).toString('latin1')
+  if (head.length < 132) throw new DamagedFile('The image is cut')
+  if (canRun(head)) throw new UnsafeFile('A program in front of an image')
+  yield* reader.rest()
+}
+
+const TIFF_HEAD = 4096
+const WIDTH = 256
+const HEIGHT = 257
+
+/** Its size is checked when its directory stands at its beginning; it may stand anywhere. */
+export async function* passTiff(reader: ByteReader): AsyncGenerator<Buffer> {
+  const head = await reader.peek(TIFF_HEAD)
+  if (head.length < 8) throw new DamagedFile('The image is cut')
+  const said = directoryOf(head)
+  const [width, height] = [said.get(WIDTH), said.get(HEIGHT)]
+  if (width !== undefined && height !== undefined) checkSize(width, height)
+  yield* reader.rest()
+}

@@ -1,0 +1,122 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import type { Requester } from '@/lib/control/access/actor'
+import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { type AdmissionCode, type Admitted, admitted, NotAdmitted } from '@/lib/interop/files/admit'
+import { hidesByDefault } from '@/lib/people/spaces/within'
+import { newId } from '@/lib/platform/ids'
+import { fail, ok, type Result } from '@/lib/platform/result'
+import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
+import { type AddedFile, type Description, describeAdded } from '@/lib/record/documents/adding-rules'
+import type { CategoryCode } from '@/lib/record/documents/categories'
+import { insertDocument } from '@/lib/record/documents/receiving-store'
+import { findSameContent } from '@/lib/record/documents/store'
+
+/** A file that came in whole, checked and encrypted; a document only once `addDocument` has said so. */
+export type StagedFile = AddedFile & {
+  readonly sealed: SealedObject
+  /** Hash of the bytes as sent, before anything was taken out of them: care software may have sent the same. */
+  readonly sentSha256: Uint8Array<ArrayBuffer>
+}
+
+type Sent = {
+  readonly name: string
+  readonly content: AsyncIterable<Uint8Array>
+}
+
+async function* observed(
+  source: AsyncIterable<Uint8Array>,
+  look: (piece: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of source) {
+    look(piece)
+    yield piece
+  }
+}
+
+/**
+ * Writes a file as it comes: checked, rid of what it says beside its content, hashed and encrypted on the way, never
+ * whole in memory. Nothing stays of a file that is refused.
+ */
+export async function stageFile(
+  owner: string,
+  { name, content }: Sent,
+  limit: number,
+): Promise<Result<StagedFile, AdmissionCode>> {
+  const [sentHash, keptHash] = [createHash('sha256'), createHash('sha256')]
+  let size = 0
+  let facts: Admitted | undefined
+  const sent = observed(content, piece => sentHash.update(piece))
+  const kept = observed(
+    admitted(sent, { name, limit }, end => {
+      facts = end
+    }),
+    piece => {
+      keptHash.update(piece)
+      size += piece.length
+    },
+  )
+  try {
+    const sealed = await writeSealed(Readable.from(kept, { objectMode: false }), owner)
+    if (!facts) throw new Error('Written, and never read to its end')
+    return ok({
+      id: newId(),
+      name,
+      sealed,
+      size,
+      mediaType: facts.mediaType,
+      firstLine: facts.firstLine,
+      sha256: new Uint8Array(keptHash.digest()),
+      sentSha256: new Uint8Array(sentHash.digest()),
+    })
+  } catch (error) {
+    if (error instanceof NotAdmitted) return fail(error.code)
+    throw error
+  }
+}
+
+/** A staged file that will be no document. */
+export async function discardStaged({ sealed }: StagedFile): Promise<void> {
+  await removeSealed(sealed)
+}
+
+export type Addition = {
+  readonly description: Description
+  readonly fallbackTitle: (category: CategoryCode) => string
+}
+
+/**
+ * Makes a staged file a document of this record. The same content twice is one document: who adds it again is told
+ * which (`fields.document`), among those they may see.
+ */
+export async function addDocument(
+  requester: Requester,
+  file: StagedFile,
+  addition: Addition,
+): Promise<Result<{ readonly id: string; readonly title: string }, GateCode | 'duplicate'>> {
+  const { id, sealed } = file
+  const added = await withSpace(
+    { ...requester, action: 'document.add', object: { kind: 'document', id } },
+    space => store(space, file, addition),
+  )
+  // After an exception the bytes stay, as in receiveDocument: the commit may have gone through.
+  if (!added.ok) await removeSealed(sealed)
+  return added
+}
+
+async function store(
+  space: Space,
+  file: StagedFile,
+  { description, fallbackTitle }: Addition,
+): Promise<Result<{ id: string; title: string }, 'duplicate'>> {
+  const [same] = await findSameContent(space, [file.sha256, file.sentSha256])
+  if (same) return fail('duplicate', { document: same.id })
+  const row = describeAdded(file, description, { at: space.at, author: space.actor.name, fallbackTitle })
+  await insertDocument(space, {
+    ...row,
+    ...file.sealed,
+    hiddenFromProfessionals: await hidesByDefault(space),
+  })
+  return ok({ id: row.id, title: row.title })
+}

@@ -92,7 +92,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
 function originalInWords({ line, row }: OpenedDocument): string {
   const t = texts('documents')
   const said = { type: typeInWords(row.mediaType), size: sizeInWords(row.size) }
-  if (line.source !== 'citizen') return t('originalBody', said)
+  if (line.source !== citizenSource) return t('originalBody', said)
   if (cleanedTypes.includes(row.mediaType)) return t('originalCleaned', said)
   return t(uncleanedTypes.includes(row.mediaType) ? 'originalUncleaned' : 'originalAdded', said)
 }
@@ -128,7 +128,7 @@ function writtenBy(byYou: boolean, written: string): Fact | null {
   return written ? { term: t('facts.author'), details: written } : null
 }
 
-function factsOf({ line, attribution }: OpenedDocument, now: Date): Fact[] {
+function factsOf({ line, row, attribution }: OpenedDocument, now: Date): Fact[] {
   const t = texts('documents')
   const author = attribution.authors.find(({ name }) => name === line.authorName)
   const specialty = author?.specialty ?? line.authorSpecialty
@@ -136,7 +136,7 @@ function factsOf({ line, attribution }: OpenedDocument, now: Date): Fact[] {
   const source = sources.find(name => name === line.source) ?? 'other'
   const facts: Array<Fact | null> = [
     { term: t('facts.date'), details: dateInWords(line.date, line.datePrecision) },
-    writtenBy(line.source === 'citizen', line.authorName && written),
+    writtenBy(line.source === citizenSource, line.authorName && written),
     line.authorOrganization ? { term: t('facts.place'), details: line.authorOrganization } : null,
     {
       term: t('facts.received'),

@@ -2,13 +2,14 @@ import 'server-only'
 import type { LineView } from '@/components/documents/document-line'
 import { texts } from '@/lib/content/texts'
 import { categories } from '@/lib/record/documents/categories'
+import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
 
 /** One document in the words of a list; `when` stands in the margin, as the list around it needs it. */
 export function lineView(document: DocumentLine, when: string): LineView {
   const t = texts('documents')
   const author =
-    document.source === 'citizen'
+    document.source === citizenSource
       ? t('byYou')
       : document.authorName || document.authorOrganization || t('unknownAuthor')
   return {

@@ -4,6 +4,7 @@ import { DOCUMENT_TYPES } from '@/lib/interop/terminology/documents'
 import { dayInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { type CategoryCode, categories, ownCategoryCodes } from '@/lib/record/documents/categories'
 import { instantOf, titleFromFileName } from '@/lib/record/documents/receiving-rules'
+import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { Attribution } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
 
@@ -181,6 +182,8 @@ export function describeAdded(file: AddedFile, said: Description, { at, author, 
     authorName: author,
     authorSpecialty: null,
     authorOrganization: null,
+    // National numbers of professionals: the person has none.
+    authorIds: [],
     attribution: attributionOf(author),
     practiceSetting: null,
     facilityType: null,
@@ -188,7 +191,7 @@ export function describeAdded(file: AddedFile, said: Description, { at, author, 
     mediaType: file.mediaType,
     size: file.size,
     sha256: file.sha256,
-    source: 'citizen',
+    source: citizenSource,
     receivedAt: at,
     searchText: searchable(title, type?.label ?? null, author),
   }

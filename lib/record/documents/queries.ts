@@ -55,6 +55,7 @@ export type OpenedDocument = {
     | 'comments'
     | 'serviceStart'
     | 'serviceStop'
+    | 'source'
     | 'version'
     | 'typeCode'
     | 'replacedById'

@@ -21,6 +21,8 @@ import {
 
 /** Commands that look after the database themselves. */
 const UNPREPARED = ['database']
+/** Commands that need none. */
+const WITHOUT_DATABASE = ['fuzz']
 
 function runScript(file, args, env) {
   return new Promise(resolve => {
@@ -46,6 +48,7 @@ async function main([name = '', ...args]) {
   checkNode()
   await step('Dépendances', install)
   await step('Client de base de données', generateClient)
+  if (WITHOUT_DATABASE.includes(name)) return runScript(file, args, process.env)
   const database = await startDatabase()
   try {
     if (!UNPREPARED.includes(name)) {

@@ -1,0 +1,49 @@
+// The process that reads what was altered: it may crash, hang or swell, and is watched (scripts/fuzz.ts).
+import { detectMediaType } from '@/lib/interop/files/detect'
+import { readIncoming } from '@/lib/interop/incoming/read'
+import { contentOf } from '@/lib/record/documents/content'
+import { altered } from './altering'
+import { models } from './models'
+
+export type Ask = { readonly model: number; readonly seed: number }
+export type Answer = {
+  readonly ms: number
+  readonly peakMb: number
+  readonly refused: boolean
+  readonly error: string | null
+}
+
+const all = models()
+
+/** Everything that a door or a page would ask of these bytes. */
+async function readAll(bytes: Uint8Array, name: string): Promise<boolean> {
+  const read = await readIncoming(bytes, name)
+  if (read.ok)
+    for (const { bytes: content, mediaType, cda } of read.data) {
+      if (cda) void { ...cda.body }
+      const shown = contentOf(content, mediaType)
+      void [shown.body, ...shown.parts]
+    }
+  // Read again as what it looks like, though no door would: a reader must not rely on another's checks.
+  const type = detectMediaType(bytes)
+  if (type) contentOf(bytes, type)
+  return !read.ok
+}
+
+async function answer({ model, seed }: Ask): Promise<Answer> {
+  const { bytes, name } = all[model] ?? { bytes: new Uint8Array(), name: 'vide' }
+  const since = performance.now()
+  let refused = false
+  let error: string | null = null
+  try {
+    refused = await readAll(altered(bytes, seed), name)
+  } catch (thrown) {
+    error = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)
+  }
+  return { ms: performance.now() - since, peakMb: process.resourceUsage().maxRSS / 1024, refused, error }
+}
+
+process.on('message', (ask: Ask) => {
+  void answer(ask).then(said => process.send?.(said))
+})
+process.send?.({ ready: all.length, peakMb: process.resourceUsage().maxRSS / 1024 })

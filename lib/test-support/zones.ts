@@ -25,7 +25,7 @@ const rows = {
       /\.test\.tsx?$|\/test-support(?:\/|\.ts$)|(?:\/|^)fixtures(?:\/|\.ts$)|^e2e\/|^scripts\/test-database/,
     may: [],
   },
-  measuring: { files: /^scripts\/bench(?:\/|\.ts$)/, may: [] },
+  measuring: { files: /^scripts\/(?:bench|fuzz)(?:\/|\.ts$)/, may: [] },
   commandLine: {
     files: /^scripts\//,
     may: [

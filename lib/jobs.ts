@@ -2,6 +2,7 @@ import 'server-only'
 import { auditJobs } from '@/lib/control/audit/jobs'
 import { identityJobs } from '@/lib/people/identity/jobs'
 import type { Job } from '@/lib/platform/queue/job'
+import { documentJobs } from '@/lib/record/documents/jobs'
 
 /** Every job of the product. The worker runs these and no other. */
-export const jobs: readonly Job[] = [...auditJobs, ...identityJobs]
+export const jobs: readonly Job[] = [...auditJobs, ...identityJobs, ...documentJobs]

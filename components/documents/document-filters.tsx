@@ -8,6 +8,7 @@ import { Chips } from '@/components/ui/chips/chips'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
 import { Select } from '@/components/ui/select/select'
+import { sortByDefault } from '@/lib/record/documents/order-rules'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
 type DocumentFiltersProps = { view: DocumentRoomView }
@@ -35,15 +36,18 @@ export function DocumentFilters({ view }: DocumentFiltersProps) {
   )
 }
 
-/** Filters of the other form, so that neither forgets what the other chose. */
+/** Filters of the other form, so that neither forgets what the other chose. The usual order is not a choice. */
 function Kept({ filter, names }: { filter: DocumentFilter; names: ReadonlyArray<keyof DocumentFilter> }) {
+  const usualOrder = filter.tri === sortByDefault(filter.q)
   return names.map(name =>
-    filter[name] ? <HiddenField key={name} name={name} value={String(filter[name])} /> : null,
+    filter[name] && !(name === 'tri' && usualOrder) ? (
+      <HiddenField key={name} name={name} value={String(filter[name])} />
+    ) : null,
   )
 }
 
 function MoreFilters({ view: { filter, words, choices } }: DocumentFiltersProps) {
-  const chosen = Boolean(filter.auteur || filter.annee || filter.tri !== 'recent')
+  const chosen = Boolean(filter.auteur || filter.annee || filter.tri !== sortByDefault(filter.q))
   return (
     <Disclosure open={chosen} summary={words.more}>
       <form action="/documents" className="flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-end">

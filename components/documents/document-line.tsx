@@ -1,4 +1,5 @@
 import { EyeOff } from 'lucide'
+import { Extract, type ExtractView } from '@/components/documents/extract'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
 import { Thumbnail, type ThumbnailDrawing } from '@/components/ui/thumbnail/thumbnail'
@@ -14,6 +15,8 @@ export type LineView = {
   /** The words of the mark, when it has it. */
   readonly newTag?: string
   readonly hiddenTag?: string
+  /** Where the words searched are, inside of it. */
+  readonly extract?: ExtractView
 }
 
 /** One document in a list: when, what, by whom. */
@@ -40,6 +43,8 @@ export function DocumentLine({ line, heading }: { line: LineView; heading?: 'h3'
       }
       title={line.title}
       when={line.when}
-    />
+    >
+      {line.extract ? <Extract view={line.extract} /> : null}
+    </Line>
   )
 }

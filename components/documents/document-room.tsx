@@ -35,6 +35,8 @@ export type DocumentRoomView = {
   readonly pageCount: number
   /** How many were found, when something is filtered. */
   readonly found: string | null
+  /** What a search could not look into yet. */
+  readonly unread: string | null
   readonly words: {
     readonly noneTitle: string
     readonly noneBody: string
@@ -67,6 +69,7 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
       <ThumbnailDrawings />
       <DocumentFilters view={view} />
       {found ? <p role="status">{found}</p> : null}
+      {view.unread ? <p className="text-note text-soft">{view.unread}</p> : null}
       {groups.length === 0 ? (
         <EmptyState
           actions={<ButtonLink href="/documents">{words.clear}</ButtonLink>}

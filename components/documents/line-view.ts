@@ -19,6 +19,12 @@ export function lineView(document: DocumentLine, when: string): LineView {
     when,
     drawing: categories[document.category].drawing,
     ...(document.isNew && { newTag: t('newTag') }),
+    ...(document.extract && {
+      extract: {
+        ...(document.extract.page && { page: t('extractPage', { page: document.extract.page }) }),
+        pieces: document.extract.pieces,
+      },
+    }),
     ...(document.hiddenFromProfessionals && { hiddenTag: t('hiddenTag') }),
   }
 }

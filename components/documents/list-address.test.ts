@@ -23,3 +23,11 @@ test('what cannot be understood in an address is no filter, never an error', () 
     q: '',
   })
 })
+
+test('an order that was not chosen stays out of the address, and a search comes nearest first', () => {
+  expect(filter.tri).toBe('pertinence')
+  expect(hrefOf(filter, { q: '' })).toBe('/documents?categorie=RADIO_SC')
+  const oldest = documentFilterSchema.parse({ q: 'genou', tri: 'ancien' })
+  expect(hrefOf(oldest, {})).toBe('/documents?q=genou&tri=ancien')
+  expect(documentFilterSchema.parse({ tri: 'pertinence' }).tri).toBe('recent')
+})

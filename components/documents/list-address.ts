@@ -1,3 +1,4 @@
+import { sortByDefault } from '@/lib/record/documents/order-rules'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
 /** The address of a list with some of its filters changed; what is by default stays out of it. */
@@ -5,10 +6,11 @@ export function hrefOf(
   filter: DocumentFilter,
   change: Partial<Record<keyof DocumentFilter, unknown>>,
 ): string {
+  const usualOrder = change.tri === undefined && filter.tri === sortByDefault(filter.q)
   const wanted = { ...filter, page: 1, ...change }
   const parameters: string[] = []
   for (const [name, value] of Object.entries(wanted)) {
-    const byDefault = value === undefined || value === '' || (name === 'tri' && value === 'recent')
+    const byDefault = value === undefined || value === '' || (name === 'tri' && usualOrder)
     if (!byDefault && !(name === 'page' && value === 1))
       parameters.push(`${name}=${encodeURIComponent(String(value))}`)
   }

@@ -4,12 +4,12 @@ import { lineView } from '@/components/documents/line-view'
 import { hrefOf } from '@/components/documents/list-address'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { sorts } from '@/lib/record/documents/order-rules'
 import {
   type DocumentFilter,
   type DocumentLine,
   type DocumentList,
   pageSize,
-  sorts,
 } from '@/lib/record/documents/schema'
 
 /** Consecutive lines of one year; a single nameless group when the order is another. */
@@ -67,14 +67,16 @@ function chips({ facets, newCount }: DocumentList, filter: DocumentFilter): Docu
   return [all, ...(newCount > 0 ? [fresh] : []), ...kinds]
 }
 
-function choices({ facets }: DocumentList): DocumentRoomView['choices'] {
+function choices({ facets }: DocumentList, { q }: DocumentFilter): DocumentRoomView['choices'] {
   const t = texts('documents')
   return {
     authors: facets.authors
       .filter(({ name }) => name)
       .map(({ name, count }) => ({ value: name, label: `${name} (${count})` })),
     years: facets.years.map(({ year, count }) => ({ value: String(year), label: `${year} (${count})` })),
-    sorts: sorts.map(sort => ({ value: sort, label: t(`sorts.${sort}`) })),
+    sorts: sorts
+      .filter(sort => q || sort !== 'pertinence')
+      .map(sort => ({ value: sort, label: t(`sorts.${sort}`) })),
   }
 }
 
@@ -85,9 +87,10 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
     filter,
     groups: years(list, filter),
     chips: chips(list, filter),
-    choices: choices(list),
+    choices: choices(list, filter),
     pageCount: Math.ceil(list.matching / pageSize),
     found: list.matching === list.facets.total ? null : t('found', { count: list.matching }),
+    unread: filter.q && list.unread > 0 ? t('unread', { count: list.unread }) : null,
     words: roomWords(),
   }
 }

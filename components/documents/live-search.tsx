@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
+import { Extract, type ExtractView } from '@/components/documents/extract'
 import { SearchField } from '@/components/ui/search-field/search-field'
 
 export type LiveSearchTexts = {
@@ -14,7 +15,12 @@ export type LiveSearchTexts = {
 }
 
 type Answer = {
-  readonly lines: ReadonlyArray<{ id: string; title: string; authorName: string }>
+  readonly lines: ReadonlyArray<{
+    id: string
+    title: string
+    authorName: string
+    extract?: Pick<ExtractView, 'pieces'>
+  }>
   readonly matching: number
 }
 
@@ -85,6 +91,7 @@ function Answers({ answer, texts }: { answer: Answer; texts: LiveSearchTexts }) 
           <li className="py-1" key={line.id}>
             <a href={`/documents/${line.id}`}>{line.title}</a>{' '}
             <span className="text-note text-soft">{line.authorName}</span>
+            {line.extract ? <Extract view={{ pieces: line.extract.pieces }} /> : null}
           </li>
         ))}
       </ul>

@@ -99,7 +99,7 @@ const rows = {
   // Rooms: one zone per role.
   words: {
     files: inRoom(
-      'schema|rules|[a-z]+-rules|categories|actions-table|actor|traits|ins|fictive-matricules|search-text|content|folding|action-state|grouping|numbers|trend|units|explanations/explanations',
+      'schema|rules|[a-z]+-rules|categories|category-words|actions-table|actor|traits|ins|fictive-matricules|search-text|content|folding|action-state|grouping|numbers|trend|units|explanations/explanations',
     ),
     may: ['basics', 'interop'],
     types: ['vocabulary', 'history'],
@@ -139,7 +139,7 @@ const rows = {
     may: ['gate', 'store', 'within', 'history', 'vocabulary', 'platform', ...everyone],
   },
   commands: {
-    files: inRoom('commands|[a-z]+-commands|importing'),
+    files: inRoom('commands|[a-z]+-commands|importing|indexing'),
     may: ['gate', 'store', 'within', 'trace', 'ports', 'platform', 'interop', ...everyone],
   },
   actions: { files: inRoom('actions|[a-z]+-actions'), may: ['commands', 'doors', ...everyone] },

@@ -13,6 +13,10 @@ GRANT INSERT ON security_event TO mes_app;
 GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit TO mes_app;
 GRANT SELECT, INSERT ON document_reading TO mes_app;
 
+-- The search: made from the documents, so made again, and removed with what it was made from.
+GRANT SELECT, INSERT ON search_key TO mes_app;
+GRANT SELECT, INSERT, DELETE ON search_vocabulary, document_index, document_page TO mes_app;
+
 -- The history: written once, read; only the sealer fills the chain columns, and only once (see 30-rls.sql).
 GRANT SELECT ON audit_event TO mes_app;
 GRANT INSERT (space_id, id, at, action, result, reason, mode, actor_kind, actor_id, actor_name,

@@ -5,6 +5,7 @@ DECLARE table_name text;
 BEGIN
   FOREACH table_name IN ARRAY ARRAY[
     'space', 'person', 'document', 'document_reading', 'reader_visit',
+    'search_key', 'search_vocabulary', 'document_index', 'document_page',
     'audit_event', 'audit_head', 'audit_root_leaf'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', table_name);

@@ -34,6 +34,7 @@ const rows = {
   'document.consider': { group: 'documents', kind: 'read', states: ['open'] },
   'document.hide': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.show': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'document.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

@@ -14,14 +14,14 @@ export type CitizenActor = {
 
 export type SystemActor = {
   readonly kind: 'system'
-  readonly id: 'identity' | 'import' | 'demonstration'
+  readonly id: 'identity' | 'import' | 'demonstration' | 'search'
   readonly name: string
 }
 
 export type Actor = CitizenActor | SystemActor
 
 /** Where a request came in; part of each event. */
-export const channels = ['web', 'read-api', 'sign-in', 'command-line'] as const
+export const channels = ['web', 'read-api', 'sign-in', 'command-line', 'background'] as const
 
 export type Channel = (typeof channels)[number]
 

@@ -22,6 +22,7 @@ import {
   markDeleted,
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
+import { askReading, forgetReadings } from '@/lib/record/documents/search-store'
 
 export type ReceiveOutcome = 'imported' | 'replaced' | 'deleted' | 'unchanged'
 
@@ -149,6 +150,7 @@ async function store(
       [...replaced, ...(newer ? [newer] : [])].some(version => version.hiddenFromProfessionals) ||
       (await hidesByDefault(space)),
   })
+  await askReading(space, [id])
   if (replaced.length === 0) return ok('imported')
   await markReplaced(
     space,
@@ -176,9 +178,8 @@ async function withdraw(
   if (found.length === 0) return fail('nothing_to_delete')
   const standing = found.filter(({ status }) => status !== 'deleted')
   if (standing.length === 0) return ok('unchanged')
-  await markDeleted(
-    space,
-    standing.map(({ id }) => id),
-  )
+  const ids = standing.map(({ id }) => id)
+  await markDeleted(space, ids)
+  await forgetReadings(space, ids)
   return ok('deleted')
 }

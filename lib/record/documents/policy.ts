@@ -11,6 +11,7 @@ export const documentsPolicy = {
   'document.consider': ['holder'],
   'document.hide': ['holder'],
   'document.show': ['holder'],
+  'document.index': ['system'],
 } as const
 
 /** The flags of a document that decide who sees it (JDV_J08: MASQUE_PS, INVISIBLE_PATIENT, INVISIBLE_REPRESENTANTS_LEGAUX). */

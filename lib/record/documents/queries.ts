@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
 import { isCategory } from '@/lib/record/documents/categories'
 import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
+import { search } from '@/lib/record/documents/finding-store'
 import { facetsOf, matchingOf } from '@/lib/record/documents/rules'
 import {
   type Attribution,
@@ -16,9 +17,9 @@ import {
   type DocumentLine,
   type DocumentList,
 } from '@/lib/record/documents/schema'
+import { searchedWords } from '@/lib/record/documents/search-rules'
 import {
   countByFacet,
-  countMatching,
   type DocumentRow,
   findDocument,
   findLines,
@@ -35,10 +36,12 @@ export async function listDocuments(
   return withSpace({ ...requester, action: 'document.list' }, async space => {
     const previousVisit = await noteVisit(space)
     const groups = await countByFacet(space, previousVisit)
-    const rows = await findLines(space, filter, previousVisit)
+    const found = searchedWords(filter.q).length > 0 ? await search(space, filter, previousVisit) : null
+    const rows = found?.lines ?? (await findLines(space, filter, previousVisit))
     return ok({
       lines: rows.map(toLine),
-      matching: matchingOf(groups, filter) ?? (await countMatching(space, filter, previousVisit)),
+      matching: found?.total ?? matchingOf(groups, filter),
+      unread: found?.unread ?? 0,
       newCount: groups.reduce((sum, group) => sum + group.newCount, 0),
       facets: facetsOf(groups),
       previousVisit,

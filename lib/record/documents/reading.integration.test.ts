@@ -47,7 +47,7 @@ describe('The list of documents', () => {
     ['echographie', ['Échographie du cœur']],
     ['COEUR', ['Échographie du cœur']],
     ['noel', ['Échographie du cœur']],
-    ['orme rendu', ['Compte rendu']],
+    ['orme sanguin', ['Bilan sanguin']],
     ['ormes', ['Compte rendu', 'Bilan sanguin', 'Échographie du cœur']],
     ['introuvable', []],
     ['%', ['Compte rendu', 'Bilan sanguin', 'Échographie du cœur']],

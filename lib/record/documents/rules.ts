@@ -1,6 +1,5 @@
 import { categoryCodes } from '@/lib/record/documents/categories'
 import type { DocumentFilter, Facets } from '@/lib/record/documents/schema'
-import { searchable } from '@/lib/record/documents/search-text'
 
 /** How many documents share a category, an author and a year; and how many of them are new to the reader. */
 export type FacetGroup = {
@@ -39,9 +38,8 @@ export function facetsOf(groups: readonly FacetGroup[]): Facets {
   }
 }
 
-/** How many match, when the groups can tell; null when words are searched, which they know nothing of. */
-export function matchingOf(groups: readonly FacetGroup[], filter: DocumentFilter): number | null {
-  if (searchable(filter.q)) return null
+/** How many match the filters; words that are searched are not known here. */
+export function matchingOf(groups: readonly FacetGroup[], filter: DocumentFilter): number {
   return groups
     .filter(
       group =>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CategoryCode, categoryCodes } from '@/lib/record/documents/categories'
+import { sortByDefault, sorts } from '@/lib/record/documents/order-rules'
 
 /** How much of a date is known. A year alone stays a year on screen. */
 export const precisions = ['year', 'month', 'day', 'minute'] as const
@@ -49,17 +50,21 @@ export type DocumentLine = {
   readonly hiddenFromProfessionals: boolean
   /** Which door it came by; `citizen`: the person added it. */
   readonly source: string
+  /** Where the words searched are, inside of it. */
+  readonly extract?: Extract
 }
 
-export const sorts = ['recent', 'ancien', 'recu', 'titre'] as const
-export type DocumentSort = (typeof sorts)[number]
+export type ExtractPiece = { readonly text: string; readonly found: boolean }
+
+/** A few words around what was searched; the page of those that have pages. */
+export type Extract = { readonly page: number | null; readonly pieces: readonly ExtractPiece[] }
 
 export const pageSize = 50
 
 const withoutNul = /^[^\0]*$/
 
 /** The state of the list, as it stands in the address: anything malformed falls back to "no filter". */
-export const documentFilterSchema = z.object({
+const writtenFilterSchema = z.object({
   q: z.string().trim().max(100).catch(''),
   categorie: z
     .enum(categoryCodes as [CategoryCode, ...CategoryCode[]])
@@ -69,9 +74,14 @@ export const documentFilterSchema = z.object({
   auteur: z.string().max(200).regex(withoutNul).optional().catch(undefined),
   annee: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
   nouveaux: z.literal('oui').optional().catch(undefined),
-  tri: z.enum(sorts).catch('recent'),
+  tri: z.enum(sorts).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
+
+export const documentFilterSchema = writtenFilterSchema.transform(({ tri, ...filter }) => ({
+  ...filter,
+  tri: tri && (filter.q || tri !== 'pertinence') ? tri : sortByDefault(filter.q),
+}))
 export type DocumentFilter = z.infer<typeof documentFilterSchema>
 
 export type Facets = {
@@ -88,6 +98,8 @@ export type DocumentList = {
   readonly newCount: number
   readonly facets: Facets
   readonly previousVisit: Date | null
+  /** Listed, and not read inside yet: a search finds them by their title and author alone. */
+  readonly unread: number
 }
 
 /** One document, named by a form or an address. What is no id is nobody's document: the gate says so and writes it. */

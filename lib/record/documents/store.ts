@@ -4,7 +4,6 @@ import { Prisma } from '@/lib/platform/db/generated/client'
 import { isId } from '@/lib/platform/ids'
 import type { FacetGroup } from '@/lib/record/documents/rules'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
-import { searchable } from '@/lib/record/documents/search-text'
 import { toldDocuments, viewerOf, visibleDocuments } from '@/lib/record/documents/visibility'
 
 const { sql } = Prisma
@@ -28,14 +27,14 @@ export type LineRow = {
 }
 
 /** Come since then, and not opened by this reader. Without a visit before, nothing is new. */
-const isNew = (space: Space, since: Date | null) =>
+export const isNew = (space: Space, since: Date | null) =>
   since
     ? sql`(d.received_at > ${since} AND NOT EXISTS (
         SELECT FROM document_reading r
          WHERE r.space_id = d.space_id AND r.reader_id = ${space.actor.id}::uuid AND r.document_id = d.id))`
     : sql`false`
 
-const lineColumns = (space: Space, newSince: Date | null) => sql`
+export const lineColumns = (space: Space, newSince: Date | null) => sql`
   d.id, d.title, d.category, d.type_label AS "typeLabel", d.date, d.date_precision AS "datePrecision", d.year,
   d.author_name AS "authorName", d.author_specialty AS "authorSpecialty",
   d.author_organization AS "authorOrganization", d.received_at AS "receivedAt",
@@ -50,24 +49,23 @@ export const visible = (space: Space) =>
  * Lists show current documents; replaced ones are reached from the one that replaced them. One whose replacement is
  * not for this viewer, or not yet, still stands for them: its disappearance would announce the other.
  */
-const listed = (space: Space) => sql`${visible(space)} AND (d.status IN ('approved', 'archived') OR (
+export const listed = (space: Space) => sql`${visible(space)} AND (d.status IN ('approved', 'archived') OR (
   d.status = 'deprecated' AND EXISTS (
     SELECT FROM document n
      WHERE n.space_id = d.space_id AND n.id = d.replaced_by_id AND NOT ${toldDocuments(viewerOf(space), 'n')})))`
 
-const orders = {
+/** How lines follow each other. What is nearest to a search is the search's own affair. */
+export const orders = {
+  pertinence: sql`d.date DESC, d.id DESC`,
   recent: sql`d.date DESC, d.id DESC`,
   ancien: sql`d.date, d.id`,
   recu: sql`d.received_at DESC, d.id DESC`,
   titre: sql`d.title, d.id`,
 } as const satisfies Record<DocumentFilter['tri'], Prisma.Sql>
 
-const escaped = (word: string) => word.replaceAll(/[\\%_]/gu, String.raw`\$&`)
-
+/** The filters, without the words of a search: those are for finding-store.ts. */
 function matching(space: Space, filter: DocumentFilter, newSince: Date | null): Prisma.Sql {
   const conditions = [listed(space)]
-  for (const word of searchable(filter.q).split(' ').filter(Boolean))
-    conditions.push(sql`d.search_text LIKE ${`%${escaped(word)}%`}`)
   if (filter.categorie) conditions.push(sql`d.category = ${filter.categorie}`)
   if (filter.auteur) conditions.push(sql`d.author_name = ${filter.auteur}`)
   if (filter.annee) conditions.push(sql`d.year = ${filter.annee}`)
@@ -75,7 +73,7 @@ function matching(space: Space, filter: DocumentFilter, newSince: Date | null): 
   return Prisma.join(conditions, ' AND ')
 }
 
-/** One page of the list. */
+/** One page of the list, when no word is searched. */
 export async function findLines(
   space: Space,
   filter: DocumentFilter,
@@ -86,21 +84,6 @@ export async function findLines(
      WHERE ${matching(space, filter, newSince)}
     ORDER BY ${orders[filter.tri]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
 }
-
-export async function countMatching(
-  space: Space,
-  filter: DocumentFilter,
-  newSince: Date | null,
-): Promise<number> {
-  return counted(
-    await transactionOf(space).$queryRaw<
-      Count[]
-    >`SELECT count(*)::int AS count FROM document d WHERE ${matching(space, filter, newSince)}`,
-  )
-}
-
-type Count = { readonly count: number }
-const counted = ([row]: readonly Count[]) => row?.count ?? 0
 
 /** What is listed, counted by all that a list can be cut by, and how much of it is new. */
 export async function countByFacet(space: Space, newSince: Date | null): Promise<FacetGroup[]> {

@@ -14,7 +14,7 @@ const precisionOf = (value: string): Precision => precisions.find(known => known
 const categoryOrOther = (value: string): CategoryCode => (isCategory(value) ? value : 'AUTR_DOC')
 
 /** A row in the words of the room: what an older reader wrote badly still has a place. */
-export function toLine(row: LineRow): DocumentLine {
+export function toLine(row: LineRow & Pick<DocumentLine, 'extract'>): DocumentLine {
   return {
     ...row,
     title: readableTitle(row.title),

@@ -1,0 +1,119 @@
+import 'server-only'
+import { buffer } from 'node:stream/consumers'
+import { z } from 'zod'
+import type { SystemActor } from '@/lib/control/access/actor'
+import { type Access, withSpace } from '@/lib/control/access/gate'
+import { runApart } from '@/lib/platform/apart/run'
+import type { Clock } from '@/lib/platform/clock'
+import { logger } from '@/lib/platform/logger'
+import { fail, ok } from '@/lib/platform/result'
+import { readSealed } from '@/lib/platform/storage/sealed'
+import { type Content, contentOf } from '@/lib/record/documents/content'
+import type { PageText } from '@/lib/record/documents/extract-rules'
+import { rootsIn } from '@/lib/record/documents/search-rules'
+import {
+  findUnread,
+  indexToFill,
+  keepReading,
+  type ReadState,
+  type UnreadRow,
+} from '@/lib/record/documents/search-store'
+import { ownText, tidyText } from '@/lib/record/documents/text-rules'
+
+/** Reads inside a document, in the worker, so that it can be searched. */
+
+const reader: SystemActor = { kind: 'system', id: 'search', name: 'Votre espace santé' }
+
+export type ToIndex = { readonly spaceId: string; readonly documentId: string; readonly clock?: Clock }
+
+/** Larger than this, a file is found by its title alone. */
+const largestFile = 60_000_000
+const textAtMost = 1_000_000
+
+type Inside = { readonly state: ReadState; readonly pages: readonly PageText[] }
+
+const unreadable: Inside = { state: 'unreadable', pages: [] }
+
+/**
+ * One opening of the space, and so one line of its history: found, read, kept. The bytes are read inside of the
+ * transaction, which is a worker's own and short: a scan, which is long, is read later and otherwise.
+ */
+export async function indexDocument({ spaceId, documentId, clock }: ToIndex): Promise<void> {
+  const access: Access = {
+    actor: reader,
+    channel: 'background',
+    spaceId,
+    action: 'document.index',
+    object: { kind: 'document', id: documentId },
+    ...(clock ? { clock } : {}),
+  }
+  const done = await withSpace(access, async space => {
+    const row = await findUnread(space, documentId)
+    if (!row) return fail('not_found')
+    if (row.state) return ok(row.state)
+    const { state, pages } = await insideOf(row, spaceId)
+    const roots = rootsIn([row.searchText, ...pages.map(({ text }) => text)].join(' '))
+    await keepReading(space, await indexToFill(space), { documentId, state, pages, roots })
+    return ok(state)
+  })
+  // Withdrawn meanwhile, or a space that was closed: there is nothing left to read.
+  if (!done.ok) logger().debug({ code: done.error.code }, 'Document not read for search')
+}
+
+async function insideOf(row: UnreadRow, spaceId: string): Promise<Inside> {
+  if (row.size > largestFile) return unreadable
+  try {
+    const bytes = await buffer(await readSealed(row, spaceId))
+    return bounded(await textsOf(contentOf(bytes, row.mediaType)))
+  } catch (error) {
+    // Bytes that are lost or damaged are for those who watch over the storage; a search must not wait for them.
+    logger().error({ err: error, storageKey: row.storageKey }, 'Document not readable for search')
+    return unreadable
+  }
+}
+
+function bounded({ state, pages }: Inside): Inside {
+  let left = textAtMost
+  const kept = pages.flatMap(({ page, text }) => {
+    const tidy = tidyText(text).slice(0, left)
+    left -= tidy.length
+    return tidy ? [{ page, text: tidy }] : []
+  })
+  return { state, pages: kept }
+}
+
+const isPdf = ({ mediaType }: { readonly mediaType: string }) => mediaType === 'application/pdf'
+
+async function textsOf(content: Content): Promise<Inside> {
+  const { body, parts } = content
+  const own = ownText(content)
+  const files = parts.filter(isPdf)
+  if (body.kind === 'pdf') return readPdf(files.find(part => part.id === body.partId)?.bytes)
+  if (body.kind === 'image') return { state: 'scanned', pages: [] }
+  if (body.kind === 'not_shown') return unreadable
+  // Files inside of a structured document have no page that one could be sent to.
+  const inside = await Promise.all(files.map(part => readPdf(part.bytes)))
+  const text = [...own, ...inside.flatMap(({ pages }) => pages)].map(page => page.text).join(' ')
+  return { state: 'read', pages: [{ page: 0, text }] }
+}
+
+const pdfTextSchema = z.object({
+  pageCount: z.number(),
+  pages: z.array(z.object({ page: z.number().int().positive(), text: z.string() })),
+})
+
+const pdfReader = {
+  module: new URL('../../interop/pdf/text.ts', import.meta.url),
+  name: 'readPdfText',
+  timeoutMs: 12_000,
+  memoryMb: 256,
+}
+
+async function readPdf(bytes: Uint8Array | undefined): Promise<Inside> {
+  if (!bytes) return unreadable
+  const read = await runApart(pdfReader, bytes)
+  const text = pdfTextSchema.safeParse(read.ok ? read.data : null)
+  if (!text.success) return unreadable
+  const { pages } = text.data
+  return { state: pages.every(page => page.text.trim()) ? 'read' : 'scanned', pages }
+}

@@ -1,0 +1,166 @@
+import 'server-only'
+import { type Space, transactionOf } from '@/lib/control/access/gate'
+import { type BlindIndex, blindIndex } from '@/lib/platform/crypto/blind-index'
+import { keyService } from '@/lib/platform/crypto/keys'
+import { newId } from '@/lib/platform/ids'
+import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
+import type { PageText } from '@/lib/record/documents/extract-rules'
+import { isGuessable } from '@/lib/record/documents/search-rules'
+
+/** What is kept to search inside documents: marks of their words, their sealed pages, the words of a space. */
+
+/** Raised when the reader gets better: everything is then read again, as it is searched. */
+export const readerEdition = 1
+
+export type ReadState = 'read' | 'scanned' | 'unreadable'
+
+const keyContext = (space: Space) => `${space.id}/search`
+const pageContext = (space: Space, documentId: string, page: number) => `${space.id}/${documentId}/${page}`
+
+/** Asks for documents to be read, in the transaction of what makes it necessary. Asked twice, it is done once. */
+export async function askReading(space: Space, documentIds: readonly string[]): Promise<void> {
+  const requests = documentIds.map(documentId => ({
+    payload: { spaceId: space.id, documentId },
+    key: `documents.index:${documentId}`,
+  }))
+  await enqueueAllIn(transactionOf(space), 'documents.index', requests)
+}
+
+type KeyRow = { readonly wrappedKey: Uint8Array; readonly keyId: string }
+
+async function keyRow(space: Space): Promise<KeyRow | undefined> {
+  const [row] = await transactionOf(space).$queryRaw<KeyRow[]>`
+    SELECT wrapped_key AS "wrappedKey", key_id AS "keyId" FROM search_key WHERE space_id = ${space.id}::uuid`
+  return row
+}
+
+/** The index of this space; null when nothing has been read in it yet. */
+export async function indexOf(space: Space): Promise<BlindIndex | null> {
+  const row = await keyRow(space)
+  return row ? blindIndex(await keyService().unwrap(row.wrappedKey, row.keyId, keyContext(space))) : null
+}
+
+/** The same, made if absent: two at once agree on the first. */
+export async function indexToFill(space: Space): Promise<BlindIndex> {
+  const known = await indexOf(space)
+  if (known) return known
+  const { wrapped, keyId } = await keyService().newDataKey(keyContext(space))
+  await transactionOf(space).searchKey.createMany({
+    data: [{ spaceId: space.id, wrappedKey: wrapped, keyId }],
+    skipDuplicates: true,
+  })
+  const made = await indexOf(space)
+  if (!made) throw new Error('The key of this search is not there')
+  return made
+}
+
+type PieceRow = { readonly id: string; readonly words: Uint8Array }
+
+/** Every word of the space that a typing error may have been meant for, in the pieces they were added by. */
+async function pieces(space: Space, index: BlindIndex) {
+  const rows = await transactionOf(space).$queryRaw<PieceRow[]>`
+    SELECT id, words FROM search_vocabulary WHERE space_id = ${space.id}::uuid`
+  return rows.map(({ id, words }) => ({ id, words: index.open(words, keyContext(space)).split(' ') }))
+}
+
+export async function vocabularyOf(space: Space, index: BlindIndex): Promise<Set<string>> {
+  return new Set((await pieces(space, index)).flatMap(({ words }) => words))
+}
+
+const piecesAtMost = 24
+
+/** Adds the words that are new; many small pieces become one. Two at once may add a word twice, which costs nothing. */
+export async function learn(space: Space, index: BlindIndex, roots: ReadonlySet<string>): Promise<void> {
+  const known = await pieces(space, index)
+  const all = new Set(known.flatMap(({ words }) => words))
+  const fresh = [...roots].filter(root => isGuessable(root) && !all.has(root))
+  if (fresh.length === 0) return
+  const { searchVocabulary } = transactionOf(space)
+  const merging = known.length >= piecesAtMost
+  if (merging)
+    await searchVocabulary.deleteMany({
+      where: { spaceId: space.id, id: { in: known.map(({ id }) => id) } },
+    })
+  const words = merging ? [...all, ...fresh] : fresh
+  await searchVocabulary.create({
+    data: { spaceId: space.id, id: newId(), words: index.seal(words.join(' '), keyContext(space)) },
+  })
+}
+
+/** A document that waits to be read, and where its bytes are. */
+export type UnreadRow = {
+  readonly title: string
+  readonly searchText: string
+  readonly mediaType: string
+  readonly size: number
+  readonly storageKey: string
+  readonly wrappedKey: Uint8Array<ArrayBuffer>
+  readonly keyId: string
+  /** What was made of it before, by this edition of the reader. */
+  readonly state: ReadState | null
+}
+
+export async function findUnread(space: Space, documentId: string): Promise<UnreadRow | null> {
+  const [row] = await transactionOf(space).$queryRaw<UnreadRow[]>`
+    SELECT d.title, d.search_text AS "searchText", d.media_type AS "mediaType", d.size,
+           d.storage_key AS "storageKey", d.wrapped_key AS "wrappedKey", d.key_id AS "keyId", i.state
+      FROM document d
+      LEFT JOIN document_index i
+        ON i.space_id = d.space_id AND i.document_id = d.id AND i.reader >= ${readerEdition}
+     WHERE d.space_id = ${space.id}::uuid AND d.id = ${documentId}::uuid AND d.status <> 'deleted'`
+  return row ?? null
+}
+
+export type Reading = {
+  readonly documentId: string
+  readonly state: ReadState
+  readonly roots: ReadonlySet<string>
+  readonly pages: readonly PageText[]
+}
+
+/** Takes the place of what was read before. */
+export async function keepReading(space: Space, index: BlindIndex, reading: Reading): Promise<void> {
+  const { documentId, roots, pages } = reading
+  await forgetReadings(space, [documentId])
+  await transactionOf(space).$executeRaw`
+    INSERT INTO document_index (space_id, document_id, state, reader, indexed_at, words)
+    VALUES (${space.id}::uuid, ${documentId}::uuid, ${reading.state}, ${readerEdition}, ${space.at},
+            array_to_tsvector(${[...roots].map(index.mark)}::text[]))`
+  await transactionOf(space).documentPage.createMany({
+    data: pages.map(({ page, text }) => ({
+      spaceId: space.id,
+      documentId,
+      page,
+      text: index.seal(text, pageContext(space, documentId, page)),
+    })),
+  })
+  await learn(space, index, roots)
+}
+
+/** What was read of documents that are no longer to be found. */
+export async function forgetReadings(space: Space, documentIds: readonly string[]): Promise<void> {
+  const where = { spaceId: space.id, documentId: { in: [...documentIds] } }
+  await transactionOf(space).documentPage.deleteMany({ where })
+  await transactionOf(space).documentIndex.deleteMany({ where })
+}
+
+type SealedPage = { readonly documentId: string; readonly page: number; readonly text: Uint8Array }
+
+/** The pages of documents that the caller has found through their visibility, in order. */
+export async function pagesOf(
+  space: Space,
+  index: BlindIndex,
+  documentIds: readonly string[],
+): Promise<Map<string, PageText[]>> {
+  const rows = await transactionOf(space).$queryRaw<SealedPage[]>`
+    SELECT document_id AS "documentId", page, text FROM document_page
+     WHERE space_id = ${space.id}::uuid AND document_id = ANY(${[...documentIds]}::uuid[])
+     ORDER BY document_id, page`
+  const pages = new Map<string, PageText[]>()
+  for (const { documentId, page, text } of rows) {
+    const known = pages.get(documentId) ?? []
+    known.push({ page, text: index.open(text, pageContext(space, documentId, page)) })
+    pages.set(documentId, known)
+  }
+  return pages
+}

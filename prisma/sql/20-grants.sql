@@ -30,3 +30,4 @@ GRANT INSERT ON audit_root, audit_root_leaf TO mes_sealer;
 -- Keeping the bytes: where they are, under which key; nothing that says what they are.
 GRANT SELECT (space_id, id, received_at, storage_key, wrapped_key, key_id) ON document TO mes_keeper;
 GRANT UPDATE (wrapped_key, key_id) ON document TO mes_keeper;
+GRANT SELECT (space_id, wrapped_key, key_id), UPDATE (wrapped_key, key_id) ON search_key TO mes_keeper;

@@ -31,6 +31,8 @@ CREATE POLICY sealer_leaves ON audit_root_leaf TO mes_sealer USING (true) WITH C
 
 DROP POLICY IF EXISTS keeper_keeps ON document;
 CREATE POLICY keeper_keeps ON document TO mes_keeper USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS keeper_keeps ON search_key;
+CREATE POLICY keeper_keeps ON search_key TO mes_keeper USING (true) WITH CHECK (true);
 
 -- The sealer looks for events that have no place yet; they are few, the history is long.
 CREATE INDEX IF NOT EXISTS audit_event_unsealed ON audit_event (space_id, id) WHERE seq IS NULL;

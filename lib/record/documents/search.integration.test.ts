@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { randomBytes } from 'node:crypto'
+import { describe, expect, test, vi } from 'vitest'
 import { writePdf } from '@/lib/interop/pdf/write'
+import { localKeyService } from '@/lib/platform/crypto/keys'
+import { env } from '@/lib/platform/env'
 import { indexDocument } from '@/lib/record/documents/indexing'
+import { rewrapKeys } from '@/lib/record/keeping/commands'
 import { usingDatabase } from '@/lib/test-support/database'
 import {
   cdaFor,
@@ -12,6 +16,10 @@ import {
   send,
 } from '@/lib/test-support/documents'
 import { makePerson, type TestPerson } from '@/lib/test-support/people'
+
+/** The master key of tomorrow, which this process knows already. */
+const other = randomBytes(32)
+vi.stubEnv('MASTER_KEYS_PREVIOUS', other.toString('base64'))
 
 const roles = usingDatabase()
 
@@ -225,6 +233,18 @@ describe('What a search never tells', () => {
       expect(rows.length, table).toBeGreaterThan(0)
       for (const { row } of rows) expect(row, table).not.toMatch(/gliome|676c696f6d65/i)
     }
+  })
+
+  test('is anything to an operator who changes the master key: searches go on under the new one', async () => {
+    const person = await withLetters({ title: 'Lettre', text: secret })
+    const rows = (sql: string, parameters: readonly unknown[]) => roles().owner<never>(sql, parameters)
+    const tomorrow = localKeyService(other, [Buffer.from(env().MASTER_KEY, 'base64')])
+    const { rewrapped, unknown } = await rewrapKeys(rows, tomorrow)
+    expect(unknown).toBe(0)
+    expect(rewrapped).toBeGreaterThan(1)
+    const [key] = await roles().owner('SELECT key_id FROM search_key WHERE space_id = $1', [person.spaceId])
+    expect(key).toEqual({ key_id: (await tomorrow.newDataKey('')).keyId })
+    expect((await search(person, 'gliome')).matching).toBe(1)
   })
 
   test('is shown to a connection that named no space, or another one', async () => {

@@ -42,27 +42,56 @@ async function* everyDocument(rows: Rows): AsyncGenerator<Kept> {
 
 export type Rewrapped = { readonly rewrapped: number; readonly current: number; readonly unknown: number }
 
+type Wrapped = { readonly wrappedKey: Uint8Array; readonly keyId: string; readonly context: string }
+
+/** The key of each space's search (lib/decisions/009), page by page. */
+async function* everySearchKey(rows: Rows): AsyncGenerator<Wrapped & { readonly spaceId: string }> {
+  let spaceId = nobody
+  for (;;) {
+    const page = await rows<Omit<Wrapped, 'context'> & { readonly spaceId: string }>(
+      `SELECT space_id AS "spaceId", wrapped_key AS "wrappedKey", key_id AS "keyId"
+         FROM search_key WHERE space_id > $1::uuid ORDER BY space_id LIMIT ${pageSize}`,
+      [spaceId],
+    )
+    for (const row of page) yield { ...row, context: `${row.spaceId}/search` }
+    const last = page.at(-1)
+    if (!last) return
+    spaceId = last.spaceId
+  }
+}
+
 /**
- * Wraps the key of each document under the master key of today. Bytes do not change, and documents are read
- * meanwhile: each row is opened by the key it names. Asked again, it goes on where it was.
+ * Wraps every key under the master key of today, those of documents and those of searches. Bytes do not change, and
+ * documents are read meanwhile: each row is opened by the key it names. Asked again, it goes on where it was.
  */
 export async function rewrapKeys(rows: Rows, keys: KeyService): Promise<Rewrapped> {
   const counts = { rewrapped: 0, current: 0, unknown: 0 }
-  for await (const { spaceId, id, storageKey, wrappedKey, keyId } of everyDocument(rows)) {
-    const rewrapped = await keys
-      .rewrap(wrappedKey, keyId, `${spaceId}/${storageKey}`)
-      .catch(() => 'unknown' as const)
-    if (rewrapped === 'unknown') counts.unknown += 1
-    else if (!rewrapped) counts.current += 1
-    else {
-      // Only if nobody touched it since: a key that was destroyed meanwhile must not come back.
-      await rows(
-        'UPDATE document SET wrapped_key = $3, key_id = $4 WHERE space_id = $1 AND id = $2 AND wrapped_key = $5',
-        [spaceId, id, rewrapped.wrapped, rewrapped.keyId, wrappedKey],
-      )
-      counts.rewrapped += 1
-    }
+  type Change = { readonly wrapped: Uint8Array; readonly keyId: string }
+  const rewrap = async (
+    { wrappedKey, keyId, context }: Wrapped,
+    keep: (change: Change) => Promise<unknown>,
+  ) => {
+    const change = await keys.rewrap(wrappedKey, keyId, context).catch(() => 'unknown' as const)
+    if (change && change !== 'unknown') await keep(change)
+    counts[change === 'unknown' ? 'unknown' : change ? 'rewrapped' : 'current'] += 1
   }
+  // Only if nobody touched it since: a key that was destroyed meanwhile must not come back.
+  for await (const { spaceId, id, storageKey, ...kept } of everyDocument(rows))
+    await rewrap({ ...kept, context: `${spaceId}/${storageKey}` }, ({ wrapped, keyId }) =>
+      rows(
+        'UPDATE document SET wrapped_key = $3, key_id = $4 WHERE space_id = $1 AND id = $2 AND wrapped_key = $5',
+        [spaceId, id, wrapped, keyId, kept.wrappedKey],
+      ),
+    )
+  for await (const { spaceId, ...kept } of everySearchKey(rows))
+    await rewrap(kept, ({ wrapped, keyId }) =>
+      rows('UPDATE search_key SET wrapped_key = $2, key_id = $3 WHERE space_id = $1 AND wrapped_key = $4', [
+        spaceId,
+        wrapped,
+        keyId,
+        kept.wrappedKey,
+      ]),
+    )
   return counts
 }
 

@@ -22,7 +22,7 @@ import {
   markDeleted,
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
-import { askReading, forgetReadings } from '@/lib/record/documents/search-store'
+import { forgetReadings } from '@/lib/record/documents/search-store'
 
 export type ReceiveOutcome = 'imported' | 'replaced' | 'deleted' | 'unchanged'
 
@@ -150,7 +150,6 @@ async function store(
       [...replaced, ...(newer ? [newer] : [])].some(version => version.hiddenFromProfessionals) ||
       (await hidesByDefault(space)),
   })
-  await askReading(space, [id])
   if (replaced.length === 0) return ok('imported')
   await markReplaced(
     space,

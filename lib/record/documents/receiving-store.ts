@@ -2,6 +2,7 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { type Document, Prisma } from '@/lib/platform/db/generated/client'
 import type { Attribution } from '@/lib/record/documents/schema'
+import { askReading } from '@/lib/record/documents/search-store'
 
 const { sql } = Prisma
 
@@ -54,7 +55,7 @@ export async function findKin(
 
 export type NewDocument = Omit<Document, 'spaceId' | 'attribution'> & { readonly attribution: Attribution }
 
-/** Written as SQL: of so wide a row, the statement takes Prisma longer to make than PostgreSQL to run. */
+/** And asked to be read inside, whichever door it came by. Written as SQL: of so wide a row, the statement takes Prisma longer to make than PostgreSQL to run. */
 export async function insertDocument(space: Space, row: NewDocument): Promise<void> {
   await transactionOf(space).$executeRaw`
     INSERT INTO document (
@@ -77,6 +78,7 @@ export async function insertDocument(space: Space, row: NewDocument): Promise<vo
       ${row.language}, ${row.mediaType}, ${row.size}, ${row.sha256}, ${row.source}, ${row.receivedAt},
       ${row.searchText}, ${row.storageKey}, ${row.wrappedKey}, ${row.keyId}
     )`
+  await askReading(space, [row.id])
 }
 
 export async function markReplaced(space: Space, ids: readonly string[], byId: string): Promise<void> {

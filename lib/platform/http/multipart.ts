@@ -72,11 +72,19 @@ class Incoming {
   }
 }
 
+/** Where the last bytes that came may be the beginning of a delimiter; their end when they are not. */
+function startOf(delimiter: Buffer, pending: Buffer): number {
+  const from = Math.max(0, pending.length - delimiter.length + 1)
+  for (let at = pending.indexOf('\r', from); at >= 0; at = pending.indexOf('\r', at + 1))
+    if (pending.subarray(at).equals(delimiter.subarray(0, pending.length - at))) return at
+  return pending.length
+}
+
 async function* contentOf(incoming: Incoming, delimiter: Buffer): AsyncGenerator<Buffer> {
   for (;;) {
     const at = incoming.pending.indexOf(delimiter)
-    // Without a delimiter, its beginning may still be the last bytes that came.
-    const free = at >= 0 ? at : incoming.pending.length - delimiter.length + 1
+    // Handed on as it came, without a copy, but for what may be half a delimiter.
+    const free = at >= 0 ? at : startOf(delimiter, incoming.pending)
     if (free > 0) yield incoming.use(free)
     if (at >= 0) {
       incoming.use(delimiter.length)

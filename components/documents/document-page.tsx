@@ -178,6 +178,10 @@ function originFacts({ line, row, attribution }: OpenedDocument): Fact[] {
     attribution.custodian ? { term: t('facts.custodian'), details: attribution.custodian } : null,
     attribution.validatedBy ? { term: t('facts.validated'), details: attribution.validatedBy } : null,
     row.version ? { term: t('facts.version'), details: row.version } : null,
+    {
+      term: t('facts.antivirus'),
+      details: row.scannedAt ? t('scanned', { day: dayInWords(row.scannedAt) }) : t('notScanned'),
+    },
     ...levelAsked(row),
   ]
   return facts.filter(fact => fact !== null)

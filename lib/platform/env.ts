@@ -51,6 +51,8 @@ const schema = z.object({
 
   /** Largest file a person may add. */
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1000).default(25),
+  /** `tcp://host:port` of clamd; absent: files are said not to be scanned. */
+  ANTIVIRUS_URL: z.url().optional(),
 
   FRANCECONNECT_ISSUER: z.url(),
   FRANCECONNECT_CLIENT_ID: z.string().min(1),

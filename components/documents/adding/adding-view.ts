@@ -12,6 +12,7 @@ const addCodes = [
   'unsupported_type',
   'mislabelled',
   'unsafe',
+  'infected',
   'damaged',
   'image_too_large',
   'too_many',

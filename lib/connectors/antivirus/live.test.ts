@@ -24,7 +24,9 @@ const large = Array.from({ length: 64 }, () => Buffer.alloc(64 * 1024, 'a'))
 describe('A file shown to the antivirus as it goes by', () => {
   test('is clean when nothing is found in it', async () => {
     const { url, scanned } = await clamd()
-    expect(await verdictOn(url, [Buffer.from('bon'), Buffer.alloc(0), Buffer.from('jour')])).toEqual({ kind: 'clean' })
+    expect(await verdictOn(url, [Buffer.from('bon'), Buffer.alloc(0), Buffer.from('jour')])).toEqual({
+      kind: 'clean',
+    })
     expect(scanned).toEqual([7])
   })
 

@@ -79,5 +79,7 @@ function scanAt({ host, port, patience }: Place): Scan {
 export function antivirusAt(url: string | undefined, patience = 30_000): Antivirus {
   if (!url) return noAntivirus
   const { hostname, port } = new URL(url)
-  return { begin: () => scanAt({ host: hostname, port: Number(port) || 3310, patience }) }
+  return {
+    begin: () => scanAt({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || 3310, patience }),
+  }
 }

@@ -9,6 +9,7 @@ export type SecurityEventKind =
   | 'person_unknown'
   | 'person_ambiguous'
   | 'rate_limited'
+  | 'infected_file'
 
 /** `details` holds ids and codes only: no name, no matricule, no content. */
 export async function recordSecurityEvent(

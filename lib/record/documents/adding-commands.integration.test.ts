@@ -5,9 +5,11 @@ import { buffer } from 'node:stream/consumers'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
+import { antivirusAt } from '@/lib/connectors/antivirus/live'
+import { eicar, startClamd } from '@/lib/connectors/antivirus/test-support/clamd'
 import { jpeg } from '@/lib/interop/images/fixtures'
 import { env } from '@/lib/platform/env'
-import { addDocument, type StagedFile, stageFile } from '@/lib/record/documents/adding-commands'
+import { addDocument, type Checks, type StagedFile, stageFile } from '@/lib/record/documents/adding-commands'
 import { descriptionSchema } from '@/lib/record/documents/adding-rules'
 import { downloadDocument, readDocument } from '@/lib/record/documents/queries'
 import { usingDatabase } from '@/lib/test-support/database'
@@ -35,10 +37,12 @@ async function* pieces(bytes: Uint8Array, size = 16 * 1024) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
+const checks = (limit: number, url?: string): Checks => ({ limit, antivirus: antivirusAt(url) })
+
 const text = (words: string) => Buffer.from(`${words}\n${randomBytes(20).toString('hex')}\n`)
 
 async function stage(person: TestPerson, bytes: Uint8Array, name = 'lettre.txt'): Promise<StagedFile> {
-  return dataOf(await stageFile(person.spaceId, { name, content: pieces(bytes) }, 25 * megabyte))
+  return dataOf(await stageFile(person.spaceId, { name, content: pieces(bytes) }, checks(25 * megabyte)))
 }
 
 async function add(person: TestPerson, bytes: Uint8Array, said: Record<string, string> = {}) {
@@ -172,7 +176,9 @@ describe('What may not be added', () => {
       ['damaged', jpeg().subarray(0, -3), 'a.jpg'],
     ]
     for (const [code, bytes, name] of tries)
-      expect(codeOf(await stageFile(person.spaceId, { name, content: pieces(bytes) }, megabyte))).toBe(code)
+      expect(
+        codeOf(await stageFile(person.spaceId, { name, content: pieces(bytes) }, checks(megabyte))),
+      ).toBe(code)
     expect(new Set((await stored()).keys())).toEqual(before)
   })
 
@@ -203,9 +209,44 @@ describe('What may not be added', () => {
       yield Buffer.alloc(300_000, 'a')
       throw new Error('connection lost')
     }
-    await expect(stageFile(person.spaceId, { name: 'a.txt', content: broken() }, megabyte)).rejects.toThrow(
-      'connection lost',
+    await expect(
+      stageFile(person.spaceId, { name: 'a.txt', content: broken() }, checks(megabyte)),
+    ).rejects.toThrow('connection lost')
+    expect((await stored()).size).toBe(before)
+  })
+})
+
+describe('The antivirus', () => {
+  const open = async (person: TestPerson, url?: string) => {
+    const bytes = text('a')
+    const file = dataOf(
+      await stageFile(person.spaceId, { name: 'a.txt', content: pieces(bytes) }, checks(megabyte, url)),
     )
+    const addition = { description: descriptionSchema.parse({}), fallbackTitle: () => 'Document' }
+    const { id } = dataOf(await addDocument(person.requester, file, addition))
+    return dataOf(await readDocument(person.requester, id)).row
+  }
+
+  test('that saw a document says so on it; without one, or when it does not answer, the document says that too', async () => {
+    const person = await makePerson()
+    const clamd = await startClamd()
+    expect((await open(person, clamd.url)).scannedAt).toBeInstanceOf(Date)
+    await clamd.stop()
+    expect((await open(person, clamd.url)).scannedAt).toBeNull()
+    expect((await open(person)).scannedAt).toBeNull()
+  })
+
+  test('that finds something refuses the file, of which nothing stays', async () => {
+    const person = await makePerson()
+    const clamd = await startClamd()
+    const before = (await stored()).size
+    const staged = await stageFile(
+      person.spaceId,
+      { name: 'a.txt', content: pieces(text(eicar)) },
+      checks(megabyte, clamd.url),
+    )
+    await clamd.stop()
+    expect(codeOf(staged)).toBe('infected')
     expect((await stored()).size).toBe(before)
   })
 })
@@ -224,7 +265,7 @@ test('a file of 25 MB goes through without ever standing in memory', async () =>
     }
     yield tail
   }
-  const through = () => stageFile(person.spaceId, { name: 'a.jpg', content: photo() }, 25 * megabyte)
+  const through = () => stageFile(person.spaceId, { name: 'a.jpg', content: photo() }, checks(25 * megabyte))
   const collect = collector()
   dataOf(await through())
   collect()

@@ -1,11 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import type { Antivirus, Scan } from '@/lib/connectors/antivirus/port'
 import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
 import { type AdmissionCode, type Admitted, admitted, NotAdmitted } from '@/lib/interop/files/admit'
 import { hidesByDefault } from '@/lib/people/spaces/within'
 import { newId } from '@/lib/platform/ids'
+import { logger } from '@/lib/platform/logger'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
 import { type AddedFile, type Description, describeAdded } from '@/lib/record/documents/adding-rules'
@@ -25,52 +27,70 @@ type Sent = {
   readonly content: AsyncIterable<Uint8Array>
 }
 
+/** By what a file has to go before it is kept. */
+export type Checks = {
+  /** Bytes. */
+  readonly limit: number
+  readonly antivirus: Antivirus
+}
+
 async function* observed(
   source: AsyncIterable<Uint8Array>,
-  look: (piece: Uint8Array) => void,
+  look: (piece: Uint8Array) => void | Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   for await (const piece of source) {
-    look(piece)
+    await look(piece)
     yield piece
   }
 }
 
-/**
- * Writes a file as it comes: checked, rid of what it says beside its content, hashed and encrypted on the way, never
- * whole in memory. Nothing stays of a file that is refused.
- */
-export async function stageFile(
-  owner: string,
-  { name, content }: Sent,
-  limit: number,
-): Promise<Result<StagedFile, AdmissionCode>> {
+type Writing = { readonly limit: number; readonly scan: Scan }
+
+type Written = Omit<StagedFile, 'id' | 'name' | 'scanned'>
+
+/** @throws NotAdmitted */
+async function write(owner: string, { name, content }: Sent, { limit, scan }: Writing): Promise<Written> {
   const [sentHash, keptHash] = [createHash('sha256'), createHash('sha256')]
   let size = 0
   let facts: Admitted | undefined
-  const sent = observed(content, piece => sentHash.update(piece))
-  const kept = observed(
-    admitted(sent, { name, limit }, end => {
-      facts = end
-    }),
-    piece => {
-      keptHash.update(piece)
-      size += piece.length
-    },
-  )
+  const sent = observed(content, piece => void sentHash.update(piece))
+  const checked = admitted(sent, { name, limit }, end => {
+    facts = end
+  })
+  const kept = observed(checked, piece => {
+    keptHash.update(piece)
+    size += piece.length
+    return scan.see(piece)
+  })
+  const sealed = await writeSealed(Readable.from(kept, { objectMode: false }), owner)
+  if (!facts) throw new Error('Written, and never read to its end')
+  const { mediaType, firstLine } = facts
+  const [sha256, sentSha256] = [new Uint8Array(keptHash.digest()), new Uint8Array(sentHash.digest())]
+  return { sealed, size, mediaType, firstLine, sha256, sentSha256 }
+}
+
+/**
+ * Writes a file as it comes: checked, rid of what it says beside its content, shown to the antivirus, hashed and
+ * encrypted on the way, never whole in memory. Nothing stays of a file that is refused.
+ */
+export async function stageFile(
+  owner: string,
+  file: Sent,
+  checks: Checks,
+): Promise<Result<StagedFile, AdmissionCode | 'infected'>> {
+  const scan = checks.antivirus.begin()
   try {
-    const sealed = await writeSealed(Readable.from(kept, { objectMode: false }), owner)
-    if (!facts) throw new Error('Written, and never read to its end')
-    return ok({
-      id: newId(),
-      name,
-      sealed,
-      size,
-      mediaType: facts.mediaType,
-      firstLine: facts.firstLine,
-      sha256: new Uint8Array(keptHash.digest()),
-      sentSha256: new Uint8Array(sentHash.digest()),
-    })
+    const written = await write(owner, file, { limit: checks.limit, scan })
+    const verdict = await scan.verdict()
+    if (verdict.kind === 'infected') {
+      await removeSealed(written.sealed)
+      return fail('infected')
+    }
+    if (verdict.kind === 'not_scanned' && verdict.why !== 'no_antivirus')
+      logger().error({ why: verdict.why }, 'A file was not scanned')
+    return ok({ id: newId(), name: file.name, scanned: verdict.kind === 'clean', ...written })
   } catch (error) {
+    scan.abandon()
     if (error instanceof NotAdmitted) return fail(error.code)
     throw error
   }

@@ -21,6 +21,7 @@ const described = (name: string, said: Record<string, string> = {}, firstLine: s
       size: 1,
       sha256: new Uint8Array(32),
       firstLine,
+      scanned: true,
     },
     descriptionSchema.parse(said),
     { at, author: 'Alix ESSAI', fallbackTitle: category => `(${category})` },

@@ -9,7 +9,7 @@ import type { Attribution } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
 
 /** What becomes of one file that a person adds. */
-export type AddCode = AdmissionCode | 'duplicate' | 'too_many' | 'space_not_open' | 'unavailable'
+export type AddCode = AdmissionCode | 'infected' | 'duplicate' | 'too_many' | 'space_not_open' | 'unavailable'
 
 export type AddOutcome = { readonly name: string } & (
   | { readonly kind: 'added'; readonly id: string; readonly title: string }
@@ -121,6 +121,8 @@ export type AddedFile = {
   readonly size: number
   readonly sha256: Uint8Array<ArrayBuffer>
   readonly firstLine: string | null
+  /** Whether an antivirus saw all of it and found nothing. */
+  readonly scanned: boolean
 }
 
 type Adding = {
@@ -193,6 +195,7 @@ export function describeAdded(file: AddedFile, said: Description, { at, author, 
     sha256: file.sha256,
     source: citizenSource,
     receivedAt: at,
+    scannedAt: file.scanned ? at : null,
     searchText: searchable(title, type?.label ?? null, author),
   }
 }

@@ -141,6 +141,7 @@ async function store(
     ...sealed,
     id,
     receivedAt: space.at,
+    scannedAt: null,
     source: space.actor.id,
     status: newer ? 'deprecated' : 'approved',
     replacedById: newer?.id ?? null,

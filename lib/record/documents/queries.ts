@@ -56,6 +56,7 @@ export type OpenedDocument = {
     | 'mediaType'
     | 'size'
     | 'comments'
+    | 'scannedAt'
     | 'serviceStart'
     | 'serviceStop'
     | 'source'

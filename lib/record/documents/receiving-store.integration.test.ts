@@ -46,6 +46,7 @@ const full = (id: string, at: Date): NewDocument => ({
   size: 123_456,
   sha256: new Uint8Array(32).fill(7),
   source: 'essai',
+  scannedAt: new Date('2026-03-03T10:00:01Z'),
   receivedAt: at,
   searchText: 'bilan d ete',
   storageKey: 'ab/abcdef',

@@ -64,7 +64,7 @@ export async function insertDocument(space: Space, row: NewDocument): Promise<vo
       confidentiality, hidden_from_professionals, not_yet_announced, hidden_from_guardians,
       date, year, date_precision, service_start, service_stop,
       author_name, author_specialty, author_organization, author_ids, attribution, practice_setting, facility_type,
-      language, media_type, size, sha256, source, received_at, search_text, storage_key, wrapped_key, key_id
+      language, media_type, size, sha256, source, received_at, scanned_at, search_text, storage_key, wrapped_key, key_id
     ) VALUES (
       ${space.id}::uuid, ${row.id}::uuid, ${row.uniqueId}, ${row.entryUuid}, ${row.setId}, ${row.version},
       ${row.replaces}::text[], ${row.replacedById}::uuid, ${row.submissionSetId},
@@ -75,7 +75,7 @@ export async function insertDocument(space: Space, row: NewDocument): Promise<vo
       ${row.date}, ${row.year}, ${row.datePrecision}, ${row.serviceStart}, ${row.serviceStop},
       ${row.authorName}, ${row.authorSpecialty}, ${row.authorOrganization}, ${row.authorIds}::text[],
       ${JSON.stringify(row.attribution)}::jsonb, ${row.practiceSetting}, ${row.facilityType},
-      ${row.language}, ${row.mediaType}, ${row.size}, ${row.sha256}, ${row.source}, ${row.receivedAt},
+      ${row.language}, ${row.mediaType}, ${row.size}, ${row.sha256}, ${row.source}, ${row.receivedAt}, ${row.scannedAt},
       ${row.searchText}, ${row.storageKey}, ${row.wrappedKey}, ${row.keyId}
     )`
   await askReading(space, [row.id])

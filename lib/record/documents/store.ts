@@ -122,6 +122,7 @@ export type DocumentRow = LineRow & {
   readonly mediaType: string
   readonly size: number
   readonly comments: string | null
+  readonly scannedAt: Date | null
   readonly serviceStart: Date | null
   readonly serviceStop: Date | null
   readonly version: string | null
@@ -145,6 +146,7 @@ export async function findDocument(
 ): Promise<DocumentRow | null> {
   const [row] = await transactionOf(space).$queryRaw<DocumentRow[]>`
     SELECT ${lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
+           d.scanned_at AS "scannedAt",
            d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.version,
            d.type_code AS "typeCode", d.replaced_by_id AS "replacedById",
            d.hidden_from_guardians AS "hiddenFromGuardians", d.confidentiality, coalesce(d.author_ids, ARRAY[]::text[]) AS "authorIds",

@@ -1,4 +1,5 @@
 import 'server-only'
+import { antivirusAt } from '@/lib/connectors/antivirus/live'
 import type { Requester } from '@/lib/control/access/actor'
 import { recordSecurityEvent } from '@/lib/control/audit/security-event'
 import { currentSession } from '@/lib/people/identity/current'
@@ -13,6 +14,7 @@ import { fail, type Result } from '@/lib/platform/result'
 import {
   type Addition,
   addDocument,
+  type Checks,
   discardStaged,
   type StagedFile,
   stageFile,
@@ -30,6 +32,11 @@ import { rememberedAnswer, type UploadAnswer } from '@/lib/record/documents/uplo
 
 const megabyte = 1024 * 1024
 const FIELD_LIMIT = 8 * 1024
+
+const checks = (): Checks => ({
+  limit: env().UPLOAD_LIMIT_MB * megabyte,
+  antivirus: antivirusAt(env().ANTIVIRUS_URL),
+})
 
 type Received = { readonly name: string; readonly staged: Result<StagedFile, AddCode> }
 
@@ -60,7 +67,7 @@ async function receivePart(part: FormPart, form: Form, owner: string): Promise<v
     const name = shownName(part.fileName)
     const staged =
       form.files.length < filesLimit
-        ? await stageFile(owner, { name, content: part.content }, env().UPLOAD_LIMIT_MB * megabyte)
+        ? await stageFile(owner, { name, content: part.content }, checks())
         : fail('too_many')
     form.files.push({ name, staged })
   }
@@ -101,6 +108,12 @@ async function outcomeOf(
   return { name, kind: 'refused', code: code === 'space_not_open' ? code : 'unavailable' }
 }
 
+async function tellInfected(outcomes: readonly AddOutcome[], actorId: string, clock: Clock): Promise<void> {
+  for (const outcome of outcomes)
+    if (outcome.kind === 'refused' && outcome.code === 'infected')
+      await recordSecurityEvent('infected_file', clock.now(), { actorId })
+}
+
 const wrong = (fields: Record<string, string>, typed: Record<string, string>): UploadAnswer => ({
   outcomes: [],
   fields,
@@ -128,6 +141,7 @@ async function answerTo(form: Form, { requester, clock, fallbackTitle }: Context
   // A title is one document's: several files each take their own name.
   const description = files.length > 1 ? { ...parsed.data, title: '' } : parsed.data
   for (const file of files) outcomes.push(await outcomeOf(file, { description, fallbackTitle }, requester))
+  await tellInfected(outcomes, requester.spaceId, clock)
   return { outcomes, fields: {}, typed: outcomes.some(({ kind }) => kind === 'refused') ? typed : {} }
 }
 

@@ -1,8 +1,9 @@
-import { Plus } from 'lucide'
+import { ChartLine, Plus } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
+import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
@@ -25,7 +26,16 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
     )
   return (
     <>
-      <PageHeader actions={add} lead={t('lead', { total: list.facets.total })} title={t('title')} />
+      <PageHeader
+        actions={add}
+        lead={t('lead', { total: list.facets.total })}
+        note={
+          <Link href={pages.results.path} icon={ChartLine} look="standing">
+            {texts('results')('toList')}
+          </Link>
+        }
+        title={t('title')}
+      />
       <DocumentRoom view={documentRoomView(list, filter)} />
     </>
   )

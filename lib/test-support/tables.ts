@@ -4,7 +4,14 @@ import type { Ask } from '@/lib/test-support/database'
 const lookups = ['ins_key', 'traits_key', 'subject_key']
 
 /** Every table that is not part of a record. */
-export const tablesOutside = [...lookups, 'session', 'rate_limit', 'security_event', 'audit_root']
+export const tablesOutside = [
+  ...lookups,
+  'session',
+  'rate_limit',
+  'security_event',
+  'audit_root',
+  'result_backlog',
+]
 
 /** Every table of a record, as the catalogue knows them: those that name a space and are not lookups. */
 export async function tablesOfTheRecord(owner: Ask): Promise<string[]> {

@@ -130,7 +130,7 @@ const rows = {
     types: ['history'],
   },
   within: {
-    files: inRoom('within|lines'),
+    files: inRoom('within|[a-z]+-within|lines'),
     may: ['policy', 'store', 'vocabulary', ...everyone],
     types: ['gate', 'platform'],
   },

@@ -11,7 +11,8 @@ GRANT INSERT ON security_event TO mes_app;
 
 -- The record: never DELETE, what disappears for people is a state.
 GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit TO mes_app;
-GRANT SELECT, INSERT ON document_reading TO mes_app;
+GRANT SELECT, INSERT ON document_reading, lab_result TO mes_app;
+GRANT SELECT, DELETE ON result_backlog TO mes_app;
 
 -- The search: made from the documents, so made again, and removed with what it was made from.
 GRANT SELECT, INSERT ON search_key TO mes_app;

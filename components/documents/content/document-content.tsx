@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { texts } from '@/lib/content/texts'
 import type { Section } from '@/lib/interop/cda/schema'
 import type { Content } from '@/lib/record/documents/content'
+import { isFollowedReport } from '@/lib/record/results/kept-rules'
 import { laboratoryOf } from '@/lib/record/results/lab-rules'
 import { AttachedParts } from './attached-parts'
 import { type Lead, leadOf, splitSections } from './coverage'
@@ -29,6 +30,7 @@ export function DocumentContent({ documentId, content }: DocumentContentProps) {
     parts,
     index: new NarrativeIndex(documentId, sections),
     laboratory: content.clinical ? laboratoryOf(content.clinical) : null,
+    followed: content.clinical !== null && isFollowedReport(content.clinical),
     t,
   }
   return (

@@ -3,7 +3,12 @@ import { ExternalLink } from '@/components/ui/link/link'
 import { dateInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
-import { type Explanation, explanationFor, inOtherUnit } from '@/lib/record/results/explanations/explanations'
+import {
+  type Explanation,
+  explanationFor,
+  inOtherUnit,
+  type Source,
+} from '@/lib/record/results/explanations/explanations'
 import type { ReadResult } from '@/lib/record/results/grouping'
 import { loincOf, performerOf, sidesToTell } from '@/lib/record/results/lab-rules'
 import { chosenRange } from '@/lib/record/results/rules'
@@ -94,7 +99,7 @@ function otherUnitWords({ value }: LabResult, explanation: Explanation): string 
   return `${capitalised(quantityWords(other))}.`
 }
 
-function reviewWords({ review }: Explanation): string {
+export function reviewWords({ review }: Pick<Explanation, 'review'>): string {
   const t = texts('results.explain')
   return review.by === null
     ? t('unreviewed')
@@ -118,15 +123,22 @@ export function ExplanationSources({ results, reading }: SourcesProps) {
   return (
     <section aria-labelledby={id} className="results-bucket">
       <h2 id={id}>{t('sourcesTitle')}</h2>
-      <ul className="explained-sources">
-        {[...sources.values()].map(({ url, title, publisher }) => (
-          <li key={url}>
-            <ExternalLink href={url} mention={t('newWindow')}>
-              {publisher}, {title}
-            </ExternalLink>
-          </li>
-        ))}
-      </ul>
+      <SourceList sources={[...sources.values()]} />
     </section>
+  )
+}
+
+export function SourceList({ sources }: { readonly sources: readonly Source[] }) {
+  const t = texts('results.explain')
+  return (
+    <ul className="explained-sources">
+      {sources.map(({ url, title, publisher }) => (
+        <li key={url}>
+          <ExternalLink href={url} mention={t('newWindow')}>
+            {publisher}, {title}
+          </ExternalLink>
+        </li>
+      ))}
+    </ul>
   )
 }

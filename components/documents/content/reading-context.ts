@@ -12,6 +12,8 @@ export type Reading = {
   readonly index: NarrativeIndex
   /** Who measured, when a result does not say it itself. */
   readonly laboratory?: string | null
+  /** Its results are kept, and can be followed over time. */
+  readonly followed?: boolean
   readonly t: ReadingMessages
 }
 

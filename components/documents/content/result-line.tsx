@@ -1,59 +1,17 @@
-import {
-  ArrowDown,
-  ArrowUp,
-  Check,
-  CircleHelp,
-  type IconNode,
-  Minus,
-  Plus,
-  Stethoscope,
-  TriangleAlert,
-} from 'lucide'
 import { Gauge } from '@/components/ui/gauge/gauge'
-import { Tag, type TagTone } from '@/components/ui/tag/tag'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
 import type { ReadResult } from '@/lib/record/results/grouping'
 import { boundText, frenchNumber } from '@/lib/record/results/numbers'
-import { type Bucket, bucketOf, chosenRange, type Position } from '@/lib/record/results/rules'
+import { type Bucket, bucketOf, chosenRange } from '@/lib/record/results/rules'
 import { previousInOrder } from '@/lib/record/results/trend'
 import { unitInWords } from '@/lib/record/results/units'
 import { Explained } from './explained'
+import { FollowLink } from './follow-link'
 import type { Reading } from './reading-context'
 import { ResultDetails } from './result-details'
 import { nameOf, rangeWords, sentencesOf, shownValue, valueWords } from './result-words'
+import { StandingTag } from './standing-tag'
 import { Trend } from './trend'
-
-type Mark = {
-  readonly word:
-    | 'inside'
-    | 'slightly_above'
-    | 'above'
-    | 'slightly_below'
-    | 'below'
-    | 'unusual'
-    | 'critical'
-    | 'positive'
-    | 'negative'
-    | 'indeterminate'
-  readonly tone: TagTone
-  readonly icon: IconNode
-}
-
-/** Always a word and an icon with the colour; garnet only for what the laboratory calls critical. */
-const MARKS: Readonly<Partial<Record<Position, Mark>>> = {
-  inside: { word: 'inside', tone: 'success', icon: Check },
-  slightly_above: { word: 'slightly_above', tone: 'warning', icon: ArrowUp },
-  above: { word: 'above', tone: 'warning', icon: ArrowUp },
-  slightly_below: { word: 'slightly_below', tone: 'warning', icon: ArrowDown },
-  below: { word: 'below', tone: 'warning', icon: ArrowDown },
-  unusual: { word: 'unusual', tone: 'warning', icon: TriangleAlert },
-  critical: { word: 'critical', tone: 'danger', icon: Stethoscope },
-  critical_above: { word: 'critical', tone: 'danger', icon: Stethoscope },
-  critical_below: { word: 'critical', tone: 'danger', icon: Stethoscope },
-  positive: { word: 'positive', tone: 'info', icon: Plus },
-  negative: { word: 'negative', tone: 'neutral', icon: Minus },
-  indeterminate: { word: 'indeterminate', tone: 'neutral', icon: CircleHelp },
-}
 
 type ResultLineProps = {
   readonly read: ReadResult
@@ -66,7 +24,6 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
   const { result, standing } = read
   const { t } = reading
   const shown = shownValue(result.value, t)
-  const mark = MARKS[standing.position]
   const sentences = sentencesOf(result, standing, t)
   const usual = bucketOf(standing.position) === 'inside'
   const isFigure = result.value?.kind === 'quantity' || result.value?.kind === 'interval'
@@ -79,11 +36,7 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
         </p>
       </div>
       <div className="result-mark">
-        {mark ? (
-          <Tag icon={mark.icon} tone={mark.tone}>
-            {t(`results.tag.${mark.word}`)}
-          </Tag>
-        ) : null}
+        <StandingTag position={standing.position} />
         <RangeNote bucket={bucketOf(standing.position)} reading={reading} result={result} />
       </div>
       <div className="result-body">
@@ -92,6 +45,7 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
         {/* Where all is usual, the line is enough: the curve waits with the details, and the page stays short. */}
         {usual ? null : <Trend reading={reading} result={result} />}
         <Explained read={read} reading={reading} />
+        <FollowLink reading={reading} result={result} />
         <ResultDetails reading={reading} result={result}>
           {usual ? <Trend reading={reading} result={result} /> : null}
         </ResultDetails>

@@ -136,7 +136,10 @@ function standingSentences(
 }
 
 /** What changed since the report’s own earlier value; null when there is nothing to compare. */
-export function changeSentence(result: LabResult, t: ReadingMessages): string | null {
+export function changeSentence(
+  result: Pick<LabResult, 'value' | 'previous' | 'time'>,
+  t: ReadingMessages,
+): string | null {
   const change = changeOf(result)
   if (!change) return null
   const { from, by, since } = change

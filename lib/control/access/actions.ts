@@ -35,6 +35,9 @@ const rows = {
   'document.hide': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.show': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'results.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'results.read': { group: 'documents', kind: 'read', states: ['open'] },
+  'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

@@ -18,6 +18,7 @@ import {
 } from '@/lib/record/documents/queries'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
 import { readHome } from '@/lib/record/home/queries'
+import { listTests, readTest } from '@/lib/record/results/queries'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument } from '@/lib/test-support/documents'
 import { eventsOf } from '@/lib/test-support/history'
@@ -97,6 +98,8 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
     return file
   },
   'document.consider': (who, id) => considerDocument(who, id),
+  'results.list': who => listTests(who),
+  'results.read': who => readTest(who, '718-7'),
   'home.read': who => readHome(who),
   'identity.read': who => readIdentity(who),
   'space.consider': who => considerSpace(who),

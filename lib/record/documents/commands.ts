@@ -23,6 +23,9 @@ import {
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
 import { forgetReadings } from '@/lib/record/documents/search-store'
+import { insertResults } from '@/lib/record/documents/results-store'
+import { keptResults } from '@/lib/record/results/kept-rules'
+import type { KeptResult } from '@/lib/record/results/schema'
 
 export type ReceiveOutcome = 'imported' | 'replaced' | 'deleted' | 'unchanged'
 
@@ -106,10 +109,12 @@ export async function receiveDocument(
     )
 
   const id = newId()
+  // Read before the space is held: others may be waiting for it.
+  const results = keptResults(document.cda)
   const sealed = await writeSealed(document.bytes, spaceId)
   const stored = await withSpace(
     { actor, channel, clock, spaceId, action: 'document.receive', object: { kind: 'document', id } },
-    space => store(space, document, { id, sealed, plain: delivery.plain }),
+    space => store(space, document, { id, sealed, results, plain: delivery.plain }),
   )
   // After an exception the bytes stay: the commit may have gone through before its answer was lost, and a row without
   // its bytes is a document lost. Without their row, nobody has the key that opens them.
@@ -121,13 +126,14 @@ export async function receiveDocument(
 type Stored = {
   readonly id: string
   readonly sealed: SealedObject
+  readonly results: readonly KeptResult[]
   readonly plain: PlainDescription | undefined
 }
 
 async function store(
   space: Space,
   document: IncomingDocument,
-  { id, sealed, plain }: Stored,
+  { id, sealed, results, plain }: Stored,
 ): Promise<Result<ReceiveOutcome, ReceiveCode | 'unchanged'>> {
   const row = describeDocument(document, space.at, plain)
   const { same, replaced, newer } = await findKin(space, row)
@@ -151,6 +157,7 @@ async function store(
       [...replaced, ...(newer ? [newer] : [])].some(version => version.hiddenFromProfessionals) ||
       (await hidesByDefault(space)),
   })
+  await insertResults(space, { ...row, id }, results)
   if (replaced.length === 0) return ok('imported')
   await markReplaced(
     space,

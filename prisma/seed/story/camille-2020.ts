@@ -68,7 +68,7 @@ export const camille2020: readonly StoryDocument[] = [
     n: 111,
     type: '11502-2',
     title: 'Bilan sanguin annuel',
-    by: 'sureau',
+    by: 'houblon',
     referredBy: 'aubepine',
     on: '2021-11-15',
     at: '12:10',

@@ -91,7 +91,7 @@ export const camille2023: readonly StoryDocument[] = [
     n: 125,
     type: '11502-2',
     title: 'Bilan sanguin annuel',
-    by: 'sureau',
+    by: 'houblon',
     referredBy: 'aubepine',
     on: '2024-11-12',
     at: '12:40',

@@ -2,7 +2,9 @@ import type { Block, EntryDraft, ResultDraft, SectionDraft } from '@/lib/interop
 import { type AnalyteKey, analyteKeys, analytes, type Chapter, chapters } from './analytes'
 import { addDays } from './calendar'
 import { type Context, professionalDraft } from './context'
+import { intervalAt } from './laboratories'
 import { picture } from './pictures'
+import { professionalOf } from './professionals'
 import type { BiologyValues, StoryDocument, StorySection } from './schema'
 import { sectionCode } from './types'
 
@@ -98,8 +100,12 @@ export function sectionDraft(context: Context, section: StorySection): SectionDr
 
 const numeric = (text: string): number => Number.parseFloat(text)
 
-function interpretation(key: AnalyteKey, value: string): 'N' | 'H' | 'L' | 'A' | undefined {
-  const { unit, low, high, expected } = analytes[key]
+/** Whose machines measured: the laboratory of who signs. */
+const laboratoryOf = ({ row }: Context) => (row.by === 'self' ? null : professionalOf(row.by).organization)
+
+function interpretation(context: Context, key: AnalyteKey, value: string): 'N' | 'H' | 'L' | 'A' | undefined {
+  const { unit, expected } = analytes[key]
+  const { low, high } = intervalAt(laboratoryOf(context), key)
   if (unit === undefined) return expected === undefined ? undefined : expected === value ? 'N' : 'A'
   if (high !== undefined && numeric(value) > numeric(high)) return 'H'
   return low !== undefined && numeric(value) < numeric(low) ? 'L' : 'N'
@@ -125,15 +131,16 @@ function previous(context: Context, key: AnalyteKey): ResultDraft['previous'] {
     }))
 }
 
-function rangeOf(key: AnalyteKey): ResultDraft['range'] | undefined {
-  const { low, high, expected } = analytes[key]
+function rangeOf(context: Context, key: AnalyteKey): ResultDraft['range'] | undefined {
+  const { expected } = analytes[key]
+  const { low, high } = intervalAt(laboratoryOf(context), key)
   if (low === undefined && high === undefined) return expected === undefined ? undefined : { text: expected }
   return { ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }
 }
 
 function resultDraft(context: Context, key: AnalyteKey, value: string): ResultDraft {
   const { label, code, method } = analytes[key]
-  const [range, meaning] = [rangeOf(key), interpretation(key, value)]
+  const [range, meaning] = [rangeOf(context, key), interpretation(context, key, value)]
   return {
     label,
     code: { code, system: loincSystem, display: label, systemName: 'LOINC' },

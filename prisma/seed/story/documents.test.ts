@@ -194,6 +194,23 @@ describe('the biology of the story', () => {
     }
   })
 
+  it('Camille’s haemoglobin is in at least five reports of three laboratories, each with its own interval', () => {
+    const measured = reports
+      .filter(({ document }) => document.personKey === 'camille')
+      .flatMap(({ cda }) =>
+        cda.results
+          .filter(result => result.code.code === '718-7')
+          .map(({ ranges }) => ({
+            laboratory: cda.custodian?.name,
+            low: ranges[0]?.low?.text,
+            high: ranges[0]?.high?.text,
+          })),
+      )
+    expect(measured.length).toBeGreaterThanOrEqual(5)
+    expect(new Set(measured.map(({ laboratory }) => laboratory)).size).toBe(3)
+    expect(new Set(measured.map(({ low, high }) => `${low} ${high}`)).size).toBe(3)
+  })
+
   it('Camille’s fasting glucose rises slowly, year after year', () => {
     const values = reports
       .filter(({ document }) => document.personKey === 'camille')

@@ -103,7 +103,21 @@ export const organizations: Readonly<Record<OrganizationKey, Organization>> = {
     facility: { code: 'SA07', display: 'Cabinet individuel' },
     setting: ambulatory,
   }),
+  laboHopital: place('73', 'Laboratoire de l’Hôpital de Villebrume', {
+    phone: '0199000016',
+    street: '90 boulevard des Marronniers',
+    facility: { code: 'SA01', display: 'Etablissement public de santé' },
+    setting: hospital,
+  }),
+  laboCanal: place('81', 'Laboratoire du Canal', {
+    phone: '0199000017',
+    street: '22 quai du Canal',
+    facility: { code: 'SA25', display: 'Laboratoire de biologie médicale' },
+    setting: ambulatory,
+  }),
 }
+
+const biology = { code: 'G15_10/SM03', display: 'Médecin - Biologie médicale (SM)' }
 
 const general = { code: 'G15_10/SM26', display: 'Médecin - Qualifié en Médecine Générale (SM)' }
 
@@ -144,7 +158,7 @@ export const professionals: Readonly<Record<ProfessionalKey, Professional>> = {
   sureau: doctor('15', 'Antoine SUREAU', {
     prefix: 'M',
     suffix: 'DR',
-    specialty: { code: 'G15_10/SM03', display: 'Médecin - Biologie médicale (SM)' },
+    specialty: biology,
     organization: 'troisFontaines',
   }),
   fenouil: doctor('16', 'Omar FENOUIL', {
@@ -220,6 +234,18 @@ export const professionals: Readonly<Record<ProfessionalKey, Professional>> = {
     suffix: 'DR',
     specialty: general,
     organization: 'depistage',
+  }),
+  verveine: doctor('29', 'Sofia VERVEINE', {
+    prefix: 'MME',
+    suffix: 'DR',
+    specialty: biology,
+    organization: 'laboHopital',
+  }),
+  houblon: doctor('30', 'Yann HOUBLON', {
+    prefix: 'M',
+    suffix: 'DR',
+    specialty: biology,
+    organization: 'laboCanal',
   }),
   insurance: {
     id: '199000000040/1.2.250.1.999.1',

@@ -79,6 +79,8 @@ export type OrganizationKey =
   | 'assurance'
   | 'infirmieres'
   | 'pediatrie'
+  | 'laboHopital'
+  | 'laboCanal'
 
 export type ProfessionalKey =
   | 'aubepine'
@@ -99,6 +101,8 @@ export type ProfessionalKey =
   | 'tremble'
   | 'erable'
   | 'bouleau'
+  | 'houblon'
+  | 'verveine'
   | 'insurance'
 
 export type Visibility = 'MASQUE_PS' | 'INVISIBLE_PATIENT' | 'INVISIBLE_REPRESENTANTS_LEGAUX'

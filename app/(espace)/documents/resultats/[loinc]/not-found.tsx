@@ -1,0 +1,3 @@
+import { TestNotFound } from '@/components/results/test-not-found'
+
+export default TestNotFound

@@ -35,21 +35,23 @@ export function TestHistoryPage({ history }: { history: TestHistory }) {
         note={explanation ? explanation.measures : t('explain.none')}
         title={history.name}
       />
-      {series.filter(({ kind }) => kind === 'figures').length > 1 ? (
-        <p className="page-note">{t('history.several')}</p>
-      ) : null}
-      {series.map((one, place) => (
-        <OneSeries
-          id={`serie-${place + 1}`}
-          key={`${one.kind} ${one.unit}`}
-          name={history.name}
-          series={one}
-        />
-      ))}
-      {explanation ? <Explanations explanation={explanation} /> : null}
-      <Banner heading="h2" title={t('history.helpTitle')} tone="calm">
-        <p>{t('history.help')}</p>
-      </Banner>
+      <div className="history-parts">
+        {series.filter(({ kind }) => kind === 'figures').length > 1 ? (
+          <p className="page-note">{t('history.several')}</p>
+        ) : null}
+        {series.map((one, place) => (
+          <OneSeries
+            id={`serie-${place + 1}`}
+            key={`${one.kind} ${one.unit}`}
+            name={history.name}
+            series={one}
+          />
+        ))}
+        {explanation ? <Explanations explanation={explanation} /> : null}
+        <Banner heading="h2" title={t('history.helpTitle')} tone="calm">
+          <p>{t('history.help')}</p>
+        </Banner>
+      </div>
     </>
   )
 }

@@ -64,10 +64,17 @@ function Test({ test }: { readonly test: TestLine }) {
   const reports = t('reports', { n: test.reports })
   return (
     <Line
-      figure={sensitive ? null : valueWords(latest.measure.value, texts('reading'))}
       heading="h3"
       href={`/documents/resultats/${test.loinc}`}
-      sub={sensitive ? `${reports}. ${t('sensitive')}` : `${reports}.`}
+      sub={
+        sensitive ? (
+          `${reports}. ${t('sensitive')}`
+        ) : (
+          <>
+            <b>{valueWords(latest.measure.value, texts('reading'))}</b>. {reports}.
+          </>
+        )
+      }
       tags={sensitive ? null : <StandingTag position={standingOf(latest.measure).position} />}
       title={test.name}
       when={dayOf(timeOf(latest.at, latest.precision))}

@@ -13,6 +13,7 @@ import type { ReadResult } from '@/lib/record/results/grouping'
 import { loincOf, performerOf, sidesToTell } from '@/lib/record/results/lab-rules'
 import { chosenRange } from '@/lib/record/results/rules'
 import { unitInWords } from '@/lib/record/results/units'
+import { keyed } from './keyed'
 import type { Reading } from './reading-context'
 import { capitalised, changeSentence, nameOf, quantityWords, rangeWords } from './result-words'
 
@@ -31,8 +32,10 @@ export function Explained({ read, reading }: ExplainedProps) {
   const t = texts('results.explain')
   const explanation = explanationOf(result)
   if (!explanation)
-    return result.category === 'laboratory' ? <p className="result-range">{t('none')}</p> : null
-  const names = explanation.sources.map(({ publisher }) => publisher)
+    return result.category === 'laboratory' ? (
+      <p className="result-range explained-none">{t('none')}</p>
+    ) : null
+  const names = [...new Set(explanation.sources.map(({ publisher }) => publisher))]
   return (
     <Disclosure
       summary={
@@ -43,9 +46,9 @@ export function Explained({ read, reading }: ExplainedProps) {
       }
     >
       <div className="explained">
-        {paragraphsOf(read, explanation, reading).map(({ title, text }) => (
-          <p key={title}>
-            <b>{title}</b> {text}
+        {keyed(paragraphsOf(read, explanation, reading)).map(({ key, item }) => (
+          <p key={key}>
+            <b>{item.title}</b> {item.text}
           </p>
         ))}
         <p className="result-range">

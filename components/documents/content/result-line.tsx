@@ -44,8 +44,8 @@ export function ResultLine({ read, heading: Heading, reading }: ResultLineProps)
         {sentences.length > 0 ? <p className="result-sentence">{sentences.join(' ')}</p> : null}
         {/* Where all is usual, the line is enough: the curve waits with the details, and the page stays short. */}
         {usual ? null : <Trend reading={reading} result={result} />}
-        <Explained read={read} reading={reading} />
         <FollowLink reading={reading} result={result} />
+        <Explained read={read} reading={reading} />
         <ResultDetails reading={reading} result={result}>
           {usual ? <Trend reading={reading} result={result} /> : null}
         </ResultDetails>

@@ -22,8 +22,8 @@ import {
   markDeleted,
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
-import { forgetReadings } from '@/lib/record/documents/search-store'
 import { insertResults } from '@/lib/record/documents/results-store'
+import { forgetReadings } from '@/lib/record/documents/search-store'
 import { keptResults } from '@/lib/record/results/kept-rules'
 import type { KeptResult } from '@/lib/record/results/schema'
 

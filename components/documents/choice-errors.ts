@@ -10,6 +10,8 @@ export function choiceErrors(): ErrorTexts {
     kept: t('kept'),
     byCode: {
       not_found: t('not_found'),
+      not_own: t('not_own'),
+      too_late: t('too_late'),
       space_not_open: t('space_not_open'),
       invalid_input: t('invalid_input'),
       unavailable: t('unavailable'),

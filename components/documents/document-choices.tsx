@@ -1,8 +1,14 @@
-import { Eye, EyeOff } from 'lucide'
+import { Eye, EyeOff, Trash2 } from 'lucide'
+import { choiceErrors } from '@/components/documents/choice-errors'
+import { ActionForm } from '@/components/forms/action-form'
+import { HiddenField } from '@/components/forms/hidden-field'
 import { Banner } from '@/components/ui/banner/banner'
 import { ButtonLink } from '@/components/ui/button/button'
+import { SubmitButton } from '@/components/ui/button/submit-button'
+import { Icon } from '@/components/ui/icon/icon'
 import { Section } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
+import { binDocumentAction } from '@/lib/record/documents/organising-actions'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
 import { rightsOf } from '@/lib/record/documents/rights-rules'
 import type { Done } from '@/lib/record/documents/schema'
@@ -25,7 +31,24 @@ export function DocumentChoices({ document: { line, row } }: { document: OpenedD
           {t(hidden ? 'show.title' : 'hide.title')}
         </ButtonLink>
       </p>
+      {own ? <Deletion id={line.id} /> : null}
     </Section>
+  )
+}
+
+/** No question asked: it can be undone for thirty days, and the sentence says so. */
+function Deletion({ id }: { id: string }) {
+  const t = texts('organising')
+  return (
+    <div className="mt-6 flex flex-col gap-3">
+      <p>{t('deleteWhy')}</p>
+      <ActionForm action={binDocumentAction} errors={choiceErrors()}>
+        <HiddenField name="id" value={id} />
+        <SubmitButton icon={<Icon of={Trash2} />} pending={t('deleting')} variant="danger">
+          {t('delete')}
+        </SubmitButton>
+      </ActionForm>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { ChartLine, Plus } from 'lucide'
+import { ChartLine, Plus, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -22,6 +22,7 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
       <>
         <PageHeader actions={add} title={t('title')} />
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
+        <ToBin />
       </>
     )
   return (
@@ -37,6 +38,17 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
         title={t('title')}
       />
       <DocumentRoom view={documentRoomView(list, filter)} />
+      <ToBin />
     </>
+  )
+}
+
+function ToBin() {
+  return (
+    <p className="mt-6">
+      <Link href="/documents/corbeille" icon={Trash2} look="standing">
+        {texts('organising.bin')('link')}
+      </Link>
+    </p>
   )
 }

@@ -11,6 +11,8 @@ const reasons = [
   'conflict',
   'identity_mismatch',
   'nothing_to_delete',
+  'not_own',
+  'too_late',
   'unexpected',
 ] as const
 

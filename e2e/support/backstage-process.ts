@@ -5,6 +5,7 @@ import { insOids } from '@/lib/people/identity/ins'
 import { openSpace } from '@/lib/people/spaces/commands'
 import { disconnect } from '@/lib/platform/db/client'
 import { importFiles } from '@/lib/record/documents/importing'
+import { giveOwnDocument } from '@/lib/test-support/documents'
 
 async function register({ sex, ...person }: Asks['register']['ask']): Promise<{ spaceId: string }> {
   const registered = await registerPerson({
@@ -45,12 +46,19 @@ async function importAll({ matricule, files }: Asks['import']['ask']): Promise<A
   }
 }
 
+function own({ spaceId, name, title }: Asks['own']['ask']): Promise<Asks['own']['answer']> {
+  const requester = { actor: { kind: 'citizen', id: spaceId, name }, spaceId, channel: 'web' } as const
+  return giveOwnDocument({ requester, spaceId }, { title })
+}
+
 function answerTo(question: Question): Promise<Asks[Question['name']]['answer']> {
   switch (question.name) {
     case 'register':
       return register(question.ask)
     case 'open':
       return open(question.ask)
+    case 'own':
+      return own(question.ask)
     case 'import':
       return importAll(question.ask)
   }

@@ -17,6 +17,11 @@ export type Asks = {
   readonly register: { readonly ask: Registration; readonly answer: { readonly spaceId: string } }
   /** Opens a space as its holder would on the screen. */
   readonly open: { readonly ask: { readonly spaceId: string; readonly name: string }; readonly answer: null }
+  /** A text that the person added themselves. */
+  readonly own: {
+    readonly ask: { readonly spaceId: string; readonly name: string; readonly title: string }
+    readonly answer: { readonly id: string }
+  }
   /** Receives files, as `npm run import` does. */
   readonly import: {
     readonly ask: { readonly matricule: string; readonly files: readonly SentFile[] }

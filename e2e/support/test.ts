@@ -15,6 +15,8 @@ export type Cast = {
   /** Opens the space of someone known, as she would on the screen. */
   openSpaceOf(citizen: Citizen): Promise<unknown>
   deliver(citizen: Citizen, files: readonly SentFile[]): Promise<void>
+  /** A text that she added herself; its id. */
+  own(citizen: Citizen, title: string): Promise<string>
 }
 
 type Fixtures = { readonly cast: Cast }
@@ -37,6 +39,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       open: documents => openCitizen(backstage, documents),
       openSpaceOf: citizen => backstage.ask('open', citizen),
       deliver: (citizen, files) => deliver(backstage, citizen, files),
+      own: async ({ spaceId, name }, title) => (await backstage.ask('own', { spaceId, name, title })).id,
     }),
   extraHTTPHeaders: ({ browserName: _browser }, use) => use(visitorAddress()),
 })

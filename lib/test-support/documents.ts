@@ -1,14 +1,22 @@
 import { randomInt } from 'node:crypto'
 import type { Requester } from '@/lib/control/access/actor'
+import { withSpace } from '@/lib/control/access/gate'
 import { loinc } from '@/lib/interop/cda-writer/codes'
 import type { CdaDraft, ProfessionalDraft } from '@/lib/interop/cda-writer/draft'
 import { writeCda } from '@/lib/interop/cda-writer/write'
+import { readIncoming } from '@/lib/interop/incoming/read'
 import { writeXdm } from '@/lib/interop/xdm/write'
 import type { XdmDocumentDraft } from '@/lib/interop/xdm/write-metadata'
 import type { PersonIdentity } from '@/lib/people/identity/within'
 import type { Clock } from '@/lib/platform/clock'
+import { newId } from '@/lib/platform/ids'
+import { ok } from '@/lib/platform/result'
+import { writeSealed } from '@/lib/platform/storage/sealed'
 import { type Delivery, receiveFile } from '@/lib/record/documents/commands'
 import { listDocuments } from '@/lib/record/documents/queries'
+import { describeDocument } from '@/lib/record/documents/receiving-rules'
+import { insertDocument } from '@/lib/record/documents/receiving-store'
+import { citizenSource } from '@/lib/record/documents/rights-rules'
 import { type DocumentLine, documentFilterSchema } from '@/lib/record/documents/schema'
 import { careSoftware, codeOf, dataOf, type TestPerson } from '@/lib/test-support/people'
 
@@ -142,4 +150,44 @@ export async function giveDocument(
   const line = (await listOf(person.requester)).lines.find(found => found.title === title)
   if (!line) throw new Error('Received, and not in the list')
   return line
+}
+
+/** A text that the person added themselves, as a row of the record: its id. */
+export async function giveOwnDocument(
+  { requester, spaceId }: Pick<TestPerson, 'requester' | 'spaceId'>,
+  {
+    title = `Note ${newOid()}`,
+    text = 'Mes notes.',
+  }: { readonly title?: string; readonly text?: string } = {},
+): Promise<{ readonly id: string; readonly title: string }> {
+  const incoming = await readIncoming(new TextEncoder().encode(`${text} ${newOid()}`), 'note.txt')
+  const [document] = incoming.ok ? incoming.data : []
+  if (!document) throw new Error('Not readable')
+  const id = newId()
+  const sealed = await writeSealed(document.bytes, spaceId)
+  const plain = {
+    title,
+    type: { code: 'EXPPAT_2', system: '', label: 'Autre document du patient' },
+    date: new Date('2026-03-02T09:05:00Z'),
+    authorName: requester.actor.name,
+  }
+  const access = {
+    actor: careSoftware,
+    channel: 'command-line',
+    spaceId,
+    action: 'document.receive',
+  } as const
+  await withSpace({ ...access, ...(requester.clock ? { clock: requester.clock } : {}) }, async space => {
+    await insertDocument(space, {
+      ...describeDocument(document, space.at, plain),
+      ...sealed,
+      id,
+      receivedAt: space.at,
+      source: citizenSource,
+      status: 'approved',
+      replacedById: null,
+    })
+    return ok(null)
+  })
+  return { id, title }
 }

@@ -44,7 +44,24 @@ BEGIN
   PERFORM graphile_worker.add_job(name, payload, job_key := job_key);
 END
 $$;
+-- The same, not before some time; and what was asked for under a key, no longer wanted.
+CREATE OR REPLACE FUNCTION jobs.enqueue_at(name text, payload json, job_key text, run_at timestamptz)
+  RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM graphile_worker.add_job(name, payload, run_at := run_at, job_key := job_key);
+END
+$$;
+CREATE OR REPLACE FUNCTION jobs.cancel(job_key text)
+  RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+BEGIN
+  PERFORM graphile_worker.remove_job(job_key);
+END
+$$;
 REVOKE ALL ON FUNCTION jobs.enqueue(text, json, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION jobs.enqueue_at(text, json, text, timestamptz) FROM PUBLIC;
+REVOKE ALL ON FUNCTION jobs.cancel(text) FROM PUBLIC;
 GRANT USAGE ON SCHEMA jobs TO mes_app;
 GRANT EXECUTE ON FUNCTION jobs.enqueue(text, json, text) TO mes_app;
+GRANT EXECUTE ON FUNCTION jobs.enqueue_at(text, json, text, timestamptz) TO mes_app;
+GRANT EXECUTE ON FUNCTION jobs.cancel(text) TO mes_app;
 RESET ROLE;

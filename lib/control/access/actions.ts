@@ -38,6 +38,16 @@ const rows = {
   'results.list': { group: 'documents', kind: 'read', states: ['open'] },
   'results.read': { group: 'documents', kind: 'read', states: ['open'] },
   'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'document.delete': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'document.restore': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  // What was promised to be destroyed is, whatever became of the space since.
+  'document.erase': {
+    group: 'documents',
+    kind: 'write',
+    states: ['known', 'open', 'opposed', 'closed'],
+    alone: true,
+  },
+  'bin.list': { group: 'documents', kind: 'read', states: ['open'] },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

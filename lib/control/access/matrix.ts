@@ -22,6 +22,7 @@ function table(head: readonly string[], lines: ReadonlyArray<readonly string[]>)
 
 const plain: DocumentVisibility = {
   status: 'approved',
+  binnedAt: null,
   hiddenFromProfessionals: false,
   notYetAnnounced: false,
   hiddenFromGuardians: false,
@@ -35,6 +36,7 @@ const visibilities: ReadonlyArray<readonly [string, DocumentVisibility]> = [
   ['INVISIBLE_PATIENT', { ...plain, notYetAnnounced: true }],
   ['INVISIBLE_REPRESENTANTS_LEGAUX', { ...plain, hiddenFromGuardians: true }],
   ['replaced', { ...plain, status: 'deprecated' }],
+  ['in the bin', { ...plain, binnedAt: new Date(0) }],
   ['withdrawn by its author', { ...plain, status: 'deleted' }],
 ]
 

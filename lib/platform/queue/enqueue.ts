@@ -1,15 +1,13 @@
 import 'server-only'
 import type { Transaction } from '@/lib/platform/db/client'
 
+type Request = { readonly payload: Readonly<Record<string, string | number>>; readonly key: string | null }
+
 /**
  * Asks for a job in the transaction of what it follows from: both happen, or neither. `key` makes asking twice one
  * job. The application may only ask: the queue's tables belong to another role.
  */
-export async function enqueueIn(
-  transaction: Transaction,
-  name: string,
-  request: { readonly payload: Readonly<Record<string, string | number>>; readonly key: string | null },
-): Promise<void> {
+export async function enqueueIn(transaction: Transaction, name: string, request: Request): Promise<void> {
   await transaction.$executeRaw`SELECT jobs.enqueue(${name}, ${JSON.stringify(request.payload)}::json, ${request.key})`
 }
 
@@ -28,4 +26,19 @@ export async function enqueueAllIn(
   await transaction.$executeRaw`
     SELECT jobs.enqueue(${name}, payload::json, key)
       FROM unnest(${payloads}::text[], ${keys}::text[]) AS asked(payload, key)`
+}
+
+/** Asks for a job that may not begin before `at`. Asked again under its key, it is put off, or brought forward. */
+export async function enqueueAt(
+  transaction: Transaction,
+  name: string,
+  request: Request & { readonly key: string; readonly at: Date },
+): Promise<void> {
+  await transaction.$executeRaw`
+    SELECT jobs.enqueue_at(${name}, ${JSON.stringify(request.payload)}::json, ${request.key}, ${request.at}::timestamptz)`
+}
+
+/** What was asked for under this key is no longer wanted; nothing happens when there is none, or when it has begun. */
+export async function cancelJob(transaction: Transaction, key: string): Promise<void> {
+  await transaction.$executeRaw`SELECT jobs.cancel(${key})`
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { database } from '@/lib/platform/db/client'
-import { enqueueIn } from '@/lib/platform/queue/enqueue'
+import { cancelJob, enqueueAt, enqueueIn } from '@/lib/platform/queue/enqueue'
 import { defineJob } from '@/lib/platform/queue/job'
 import { startQueue } from '@/lib/platform/queue/worker'
 import { usingDatabase } from '@/lib/test-support/database'
@@ -47,5 +47,20 @@ describe('Work asked for later', () => {
     await queue.stop()
     expect(told).toEqual(['2026-11-21'])
     expect(await waiting('once')).toBe(0)
+  })
+
+  test('asked for at a time, waits for it; put off under its key, waits for the new time; no longer wanted, is gone', async () => {
+    const ask = (at: Date) =>
+      database().$transaction(transaction =>
+        enqueueAt(transaction, 'test.later', { payload: { n: 1 }, key: 'later', at }),
+      )
+    const due = async () =>
+      roles().owner<{ run_at: Date }>('SELECT run_at FROM graphile_worker.jobs WHERE key = $1', ['later'])
+    await ask(new Date('2090-01-01T00:00:00Z'))
+    await ask(new Date('2091-01-01T00:00:00Z'))
+    expect(await due()).toEqual([{ run_at: new Date('2091-01-01T00:00:00Z') }])
+    await database().$transaction(transaction => cancelJob(transaction, 'later'))
+    expect(await due()).toEqual([])
+    await database().$transaction(transaction => cancelJob(transaction, 'later'))
   })
 })

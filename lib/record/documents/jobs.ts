@@ -1,6 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
+import { logger } from '@/lib/platform/logger'
 import { defineJob } from '@/lib/platform/queue/job'
+import { storage } from '@/lib/platform/storage/sealed'
+import { eraseDocument } from '@/lib/record/documents/bin-commands'
 import { indexDocument } from '@/lib/record/documents/indexing'
 
 export const documentJobs = [
@@ -8,5 +11,19 @@ export const documentJobs = [
     name: 'documents.index',
     payload: z.object({ spaceId: z.uuid(), documentId: z.uuid() }),
     run: indexDocument,
+  }),
+  defineJob({
+    name: 'documents.erase',
+    payload: z.object({ spaceId: z.uuid(), documentId: z.uuid() }),
+    async run(due) {
+      const erased = await eraseDocument(due)
+      logger().info({ outcome: erased.ok ? 'erased' : erased.error.code }, 'Time of the bin over')
+    },
+  }),
+  defineJob({
+    name: 'documents.remove-bytes',
+    payload: z.object({ storageKey: z.string() }),
+    // Their key is destroyed already. Tried again until it is done; removing what is no longer there is no error.
+    run: ({ storageKey }) => storage().remove(storageKey),
   }),
 ]

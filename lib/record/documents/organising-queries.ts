@@ -4,6 +4,8 @@ import { type GateCode, withSpace } from '@/lib/control/access/gate'
 import { showsHiddenInEmergency } from '@/lib/people/spaces/within'
 import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
+import { daysLeft } from '@/lib/record/documents/bin-rules'
+import { findBinned } from '@/lib/record/documents/bin-store'
 import { type DocumentRights, rightsOf } from '@/lib/record/documents/rights-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
 import { findDocument } from '@/lib/record/documents/store'
@@ -36,4 +38,14 @@ export async function considerDocument(
       })
     },
   )
+}
+
+export type BinnedDocument = { readonly line: DocumentLine; readonly daysLeft: number }
+
+/** What the person deleted and may still put back, last deleted first. */
+export async function listBin(requester: Requester): Promise<Result<readonly BinnedDocument[], GateCode>> {
+  return withSpace({ ...requester, action: 'bin.list' }, async space => {
+    const rows = await findBinned(space)
+    return ok(rows.map(row => ({ line: toLine(row), daysLeft: daysLeft(row.binnedAt, space.at) })))
+  })
 }

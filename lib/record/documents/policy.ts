@@ -12,11 +12,16 @@ export const documentsPolicy = {
   'document.hide': ['holder'],
   'document.show': ['holder'],
   'document.index': ['system'],
+  'document.delete': ['holder'],
+  'document.restore': ['holder'],
+  'document.erase': ['system'],
+  'bin.list': ['holder'],
 } as const
 
 /** The flags of a document that decide who sees it (JDV_J08: MASQUE_PS, INVISIBLE_PATIENT, INVISIBLE_REPRESENTANTS_LEGAUX). */
 export type DocumentVisibility = {
   readonly status: 'approved' | 'deprecated' | 'archived' | 'deleted'
+  readonly binnedAt: Date | null
   readonly hiddenFromProfessionals: boolean
   readonly notYetAnnounced: boolean
   readonly hiddenFromGuardians: boolean
@@ -55,12 +60,13 @@ function opensToAuthor({ mode, nationalId }: Viewer, flag: Flag, authorIds: read
 
 /** The rule, on one document in memory: used to explain. Its twin that enforces is visibility.ts. */
 export function seesDocument(viewer: Viewer, document: DocumentVisibility): boolean {
-  if (viewer.mode !== 'system' && document.status === 'deleted') return false
+  const gone = document.status === 'deleted' || document.binnedAt !== null
+  if (gone && viewer.mode !== 'system') return false
   return toldTo(viewer, document)
 }
 
 /** False for a document closed to this viewer by one of its flags, whatever has become of it since. */
-export function toldTo(viewer: Viewer, document: Omit<DocumentVisibility, 'status'>): boolean {
+export function toldTo(viewer: Viewer, document: Omit<DocumentVisibility, 'status' | 'binnedAt'>): boolean {
   const flags = closedBy[viewer.mode]
   return flags?.every(flag => !document[flag] || opensToAuthor(viewer, flag, document.authorIds)) ?? false
 }

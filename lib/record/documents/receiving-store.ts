@@ -53,7 +53,10 @@ export async function findKin(
   }
 }
 
-export type NewDocument = Omit<Document, 'spaceId' | 'attribution'> & { readonly attribution: Attribution }
+/** None comes by way of the bin. */
+export type NewDocument = Omit<Document, 'spaceId' | 'attribution' | 'binnedAt'> & {
+  readonly attribution: Attribution
+}
 
 /** And asked to be read inside, whichever door it came by. Written as SQL: of so wide a row, the statement takes Prisma longer to make than PostgreSQL to run. */
 export async function insertDocument(space: Space, row: NewDocument): Promise<void> {

@@ -107,5 +107,7 @@ export const documentChoiceSchema = z.object({ id: z.string().max(100) })
 export type DocumentChoice = z.infer<typeof documentChoiceSchema>
 
 /** What was just done, as the address of a document says it after a form. */
-export const doneSchema = z.object({ fait: z.enum(['cache', 'visible']).optional().catch(undefined) })
+export const doneSchema = z.object({
+  fait: z.enum(['cache', 'visible', 'remis']).optional().catch(undefined),
+})
 export type Done = z.infer<typeof doneSchema>['fait']

@@ -194,6 +194,7 @@ export async function findNamed(space: Space, keys: readonly string[]) {
       notYetAnnounced: true,
       hiddenFromGuardians: true,
       authorIds: true,
+      binnedAt: true,
     },
   })
 }

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modes } from '@/lib/control/access/actor'
 import { PrismaClient } from '@/lib/platform/db/generated/client'
 import { newId } from '@/lib/platform/ids'
-import { seesDocument, type Viewer } from '@/lib/record/documents/policy'
-import { visibleDocuments } from '@/lib/record/documents/visibility'
+import { seesDocument, toldTo, type Viewer } from '@/lib/record/documents/policy'
+import { binnedDocuments, visibleDocuments } from '@/lib/record/documents/visibility'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument, listOf } from '@/lib/test-support/documents'
 import { makePerson, type TestPerson } from '@/lib/test-support/people'
@@ -25,13 +25,16 @@ const combinations = statuses.flatMap(status =>
   yesNo.flatMap(hiddenFromProfessionals =>
     yesNo.flatMap(notYetAnnounced =>
       yesNo.flatMap(hiddenFromGuardians =>
-        [[], [other], [other, reader]].map(authorIds => ({
-          status,
-          hiddenFromProfessionals,
-          notYetAnnounced,
-          hiddenFromGuardians,
-          authorIds,
-        })),
+        [[], [other], [other, reader]].flatMap(authorIds =>
+          [null, new Date('2026-03-01T10:00:00Z')].map(binnedAt => ({
+            status,
+            binnedAt,
+            hiddenFromProfessionals,
+            notYetAnnounced,
+            hiddenFromGuardians,
+            authorIds,
+          })),
+        ),
       ),
     ),
   ),
@@ -68,7 +71,7 @@ const seenInMemory = (viewer: Viewer) =>
 
 describe('Which documents are seen', () => {
   test.each(viewers)(
-    'by « $mode » known as $nationalId: the explanation and the database say the same, on all 96 combinations',
+    'by « $mode » known as $nationalId: the explanation and the database say the same, on all 192 combinations',
     async viewer => {
       const rows = await asOwner.$queryRaw<Array<{ id: string }>>`
         SELECT d.id FROM document d
@@ -77,11 +80,26 @@ describe('Which documents are seen', () => {
     },
   )
 
+  test.each(viewers)(
+    'in the bin by « $mode » known as $nationalId: what was told to them and is there, nothing else',
+    async viewer => {
+      const rows = await asOwner.$queryRaw<Array<{ id: string }>>`
+      SELECT d.id FROM document d
+       WHERE d.space_id = ${person.spaceId}::uuid AND ${binnedDocuments(viewer, 'd')}`
+      const expected = documents.filter(
+        one => one.binnedAt && one.status !== 'deleted' && toldTo(viewer, one),
+      )
+      expect(rows.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
+    },
+  )
+
   test('by the professional who wrote it: hidden or not, and nobody else of the care team once hidden', () => {
     const hidden = documents.filter(one => one.hiddenFromProfessionals && one.status !== 'deleted')
     const team = (nationalId: string | null) =>
       hidden.filter(document => seesDocument({ mode: 'care_team', nationalId }, document))
-    expect(team(reader)).toEqual(hidden.filter(({ authorIds }) => authorIds.includes(reader)))
+    expect(team(reader)).toEqual(
+      hidden.filter(({ authorIds, binnedAt }) => authorIds.includes(reader) && !binnedAt),
+    )
     expect(team(null)).toEqual([])
   })
 
@@ -93,11 +111,11 @@ describe('Which documents are seen', () => {
     expect(lines.map(line => line.id).sort()).toEqual(expected.sort())
   })
 
-  test('nobody but the system sees what its author withdrew, and a share or a service sees nothing', () => {
+  test('nobody but the system sees what its author withdrew or what is in the bin, and a share or a service sees nothing', () => {
     for (const viewer of viewers) {
       const { mode } = viewer
       const seen = documents.filter(document => seesDocument(viewer, document))
-      if (mode !== 'system') expect(seen.filter(({ status }) => status === 'deleted')).toEqual([])
+      if (mode !== 'system') expect(seen.filter(one => one.status === 'deleted' || one.binnedAt)).toEqual([])
       if (mode === 'share_link' || mode === 'consented_app') expect(seen).toEqual([])
     }
   })

@@ -23,7 +23,16 @@ export function viewerOf(space: Pick<Space, 'mode'>): Viewer {
 /** `seesDocument`: every find of the store starts from it. */
 export function visibleDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
   const told = toldDocuments(viewer, rows)
-  return viewer.mode === 'system' ? told : Prisma.sql`(${told} AND ${names[rows]}.status <> 'deleted')`
+  const row = names[rows]
+  return viewer.mode === 'system'
+    ? told
+    : Prisma.sql`(${told} AND ${row}.status <> 'deleted' AND ${row}.binned_at IS NULL)`
+}
+
+/** In the bin of a person: for its own page and for putting back, and nothing else. */
+export function binnedDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
+  const row = names[rows]
+  return Prisma.sql`(${toldDocuments(viewer, rows)} AND ${row}.status <> 'deleted' AND ${row}.binned_at IS NOT NULL)`
 }
 
 /** One flag, and the author for whom it closes nothing. */

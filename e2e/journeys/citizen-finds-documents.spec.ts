@@ -40,7 +40,7 @@ test.describe('Someone looks for a document', () => {
     await expect(page).toHaveURL(/annee=2026/)
     await expect(page).toHaveURL(/tri=titre/)
     await expect(page.getByRole('status')).toHaveText('4 documents trouvés')
-    const titles = page.getByRole('main').locator('a[href^="/documents/"]')
+    const titles = page.getByRole('main').getByRole('listitem').locator('a[href^="/documents/"]')
     await expect(titles).toHaveText([/^Examens/, /^Lettre/, /^Ordonnance/, /^Radiographie/])
 
     await page.getByRole('searchbox').fill('mot introuvable')

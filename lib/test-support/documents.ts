@@ -184,6 +184,7 @@ export async function giveOwnDocument(
       id,
       receivedAt: space.at,
       source: citizenSource,
+      scannedAt: null,
       status: 'approved',
       replacedById: null,
     })

@@ -17,6 +17,17 @@ export default function manifest(): MetadataRoute.Manifest {
     display: 'standalone',
     background_color: '#f3f5f1',
     theme_color: '#0b4a56',
+    // « Partager » of another application: the file comes here (lib/record/documents/upload.ts).
+    share_target: {
+      action: '/api/documents/partage',
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: {
+        files: [
+          { name: 'fichier', accept: ['application/pdf', 'image/*', 'text/plain', 'text/rtf', '.dcm'] },
+        ],
+      },
+    },
     icons: [
       { src: '/icon.svg', type: 'image/svg+xml', sizes: 'any' },
       { src: '/icon-192.png', type: 'image/png', sizes: '192x192' },

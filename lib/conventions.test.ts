@@ -108,6 +108,7 @@ describe('Screens', () => {
       'app/(public)/error.tsx',
       'app/error.tsx',
       'app/global-error.tsx',
+      'components/documents/adding/adding-form.tsx',
       'components/documents/content/pdf-page-view.tsx',
       'components/documents/content/pdf-viewer.tsx',
       'components/documents/content/use-near.ts',

@@ -3,5 +3,7 @@ import { receiveUpload } from '@/lib/record/documents/upload'
 
 /** Files that a person adds to their own record. */
 export async function POST(request: Request): Promise<Response> {
-  return receiveUpload(request, category => texts('documents')(`categories.${category}.one`))
+  return receiveUpload(request, {
+    fallbackTitle: category => texts('documents')(`categories.${category}.one`),
+  })
 }

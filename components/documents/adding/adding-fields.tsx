@@ -9,21 +9,25 @@ export type AddingFieldsProps = {
   typed: Readonly<Record<string, string>>
   /** The sentence of each wrong field. */
   errors: Readonly<Record<string, string>>
+  /** False when each file has its own. */
+  withTitle: boolean
 }
 
 /** What a person says of a document: nothing of it is asked for. */
-export function AddingFields({ words, choices, typed, errors }: AddingFieldsProps) {
+export function AddingFields({ words, choices, typed, errors, withTitle }: AddingFieldsProps) {
   return (
     <>
-      <TextField
-        autoComplete="off"
-        defaultValue={typed.titre}
-        error={errors.titre}
-        hint={words.documentTitleHint}
-        label={words.documentTitle}
-        maxLength={choices.titleLimit}
-        name="titre"
-      />
+      {withTitle ? (
+        <TextField
+          autoComplete="off"
+          defaultValue={typed.titre}
+          error={errors.titre}
+          hint={words.documentTitleHint}
+          label={words.documentTitle}
+          maxLength={choices.titleLimit}
+          name="titre"
+        />
+      ) : null}
       <Select
         defaultValue={typed.categorie ?? ''}
         label={words.category}

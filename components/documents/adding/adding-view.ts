@@ -1,10 +1,12 @@
 import 'server-only'
+import type { UploadWords } from '@/components/documents/adding/upload-line'
 import type { SelectOption } from '@/components/ui/select/select'
 import { monthsInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { env } from '@/lib/platform/env'
-import { type AddCode, commentLimit, titleLimit } from '@/lib/record/documents/adding-rules'
+import { type AddCode, commentLimit } from '@/lib/record/documents/adding-rules'
 import { ownCategoryCodes } from '@/lib/record/documents/categories'
+import { titleLimit } from '@/lib/record/documents/naming-rules'
 
 const addCodes = [
   'empty',
@@ -52,6 +54,8 @@ export type AddingChoices = {
   readonly categories: readonly SelectOption[]
   readonly months: readonly SelectOption[]
   readonly titleLimit: number
+  /** Bytes of one file. */
+  readonly sizeLimit: number
   readonly commentLimit: number
 }
 
@@ -61,6 +65,7 @@ export function addingChoices(): AddingChoices {
     categories: ownCategoryCodes.map(code => ({ value: code, label: t(`categories.${code}.name`) })),
     months: monthsInWords().map((label, index) => ({ value: String(index + 1), label })),
     titleLimit,
+    sizeLimit: env().UPLOAD_LIMIT_MB * 1024 * 1024,
     commentLimit,
   }
 }
@@ -93,7 +98,31 @@ export function addingWords() {
     submit: t('submit'),
     pending: t('pending'),
     cancel: t('cancel'),
+    drop: t('drop'),
+    chosen: t('chosen'),
+    errorTitle: t('errorTitle'),
   }
 }
 
 export type AddingWords = ReturnType<typeof addingWords>
+
+/** The words of a file on its way. */
+export function uploadWords(): UploadWords {
+  const t = texts('adding')
+  return {
+    title: t('documentTitle'),
+    titleHint: t('upload.titleHint'),
+    remove: t('upload.remove'),
+    sending: t('upload.sending'),
+    checking: t('upload.checking'),
+    of: t('upload.of'),
+    added: t('addedTitle', { count: 1 }),
+    open: t('upload.open'),
+    refused: t('upload.refused'),
+    duplicate: t('duplicateTitle'),
+    openDuplicate: t('duplicateOpen'),
+    failed: t('upload.failed'),
+    failedTodo: t('upload.failedTodo'),
+    codes: { ...fieldSentences(), ...refusalSentences() },
+  }
+}

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { DOCUMENT_TYPES } from '@/lib/interop/terminology/documents'
-import {
-  categorySuggestedBy,
-  dateOf,
-  describeAdded,
-  descriptionSchema,
-  oidOf,
-  titleOfFile,
-} from './adding-rules'
+import { categorySuggestedBy, dateOf, describeAdded, descriptionSchema, oidOf } from './adding-rules'
 import { categories, categoryOf, ownCategoryCodes } from './categories'
+import { titleOfFile } from './naming-rules'
 
 const at = new Date('2026-11-21T10:00:00Z')
 

@@ -3,7 +3,8 @@ import type { AdmissionCode } from '@/lib/interop/files/admit'
 import { DOCUMENT_TYPES } from '@/lib/interop/terminology/documents'
 import { dayInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { type CategoryCode, categories, ownCategoryCodes } from '@/lib/record/documents/categories'
-import { instantOf, titleFromFileName } from '@/lib/record/documents/receiving-rules'
+import { titleLimit, titleOfFile } from '@/lib/record/documents/naming-rules'
+import { instantOf } from '@/lib/record/documents/receiving-rules'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { Attribution } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
@@ -17,7 +18,6 @@ export type AddOutcome = { readonly name: string } & (
   | { readonly kind: 'refused'; readonly code: AddCode; readonly id?: string }
 )
 
-export const titleLimit = 200
 export const commentLimit = 500
 /** Files in one request; the page sends them one by one when it can. */
 export const filesLimit = 10
@@ -74,22 +74,6 @@ export const descriptionSchema = z
   })
 
 export type Description = z.output<typeof descriptionSchema>
-
-/** What a device calls a picture or a scan says nothing: « IMG_2034 », « scan0001 », « image », a row of figures. */
-const nameless =
-  /^(?:img|image|dsc[fn]?|pxl|photo|scan|scanner|document|doc|fichier|file|capture|screenshot|whatsapp image|[\s\d_.()-])*$/i
-
-/** The words of a file's name that help a person find it again, or null. */
-export function titleOfFile(fileName: string): string | null {
-  const title = titleFromFileName(fileName)
-  const plain = title
-    .normalize('NFC')
-    .replace(/\s*\(\d+\)$/u, '')
-    .trim()
-    .slice(0, titleLimit)
-  const isIdentifier = /^[0-9a-f]{8}(?: ?[0-9a-f]{4}){3} ?[0-9a-f]{12}$/i.test(plain)
-  return plain.length < 3 || nameless.test(plain) || isIdentifier ? null : plain
-}
 
 const clues: ReadonlyArray<readonly [RegExp, CategoryCode]> = [
   [/ordonnance|prescription/, 'ORD_SOIN'],

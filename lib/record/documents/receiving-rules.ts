@@ -2,6 +2,7 @@ import type { Code, IncomingAuthor, IncomingDocument, IncomingTime } from '@/lib
 import { properName } from '@/lib/people/identity/traits'
 import { dayInFrance, instantInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { categoryOf } from '@/lib/record/documents/categories'
+import { titleFromFileName } from '@/lib/record/documents/naming-rules'
 import type { Attribution, Precision } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
 
@@ -65,17 +66,6 @@ export type PlainDescription = {
   readonly type: Code
   readonly date: Date
   readonly authorName: string
-}
-
-/** A file's name as a title: « 2025-01-10-attestation-mutuelle.pdf » is « Attestation mutuelle ». */
-export function titleFromFileName(fileName: string): string {
-  const base = fileName.replace(/^.*[/\\]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '')
-  const words =
-    base
-      .replace(/^\d{4}-\d{2}(?:-\d{2})?[-_ ]*/u, '')
-      .replace(/[-_]+/gu, ' ')
-      .trim() || base
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Whom the citizen knows comes first: a person who signs, before a laboratory's machine. */

@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '@/lib/platform/clock'
 import { env } from '@/lib/platform/env'
 import { boundaryOf, type FormPart, MalformedBody, partsOf } from '@/lib/platform/http/multipart'
 import { allow } from '@/lib/platform/http/rate-limit'
-import { isSameOrigin } from '@/lib/platform/http/same-origin'
+import { isSameOrigin, isSharedByDevice } from '@/lib/platform/http/same-origin'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { fail, type Result } from '@/lib/platform/result'
@@ -171,9 +171,23 @@ async function answered(request: Request, context: Context): Promise<UploadAnswe
 /** Answers with data to the page's own script, with the page itself to a plain form. */
 export async function receiveUpload(
   request: Request,
-  fallbackTitle: Addition['fallbackTitle'],
+  words: Pick<Addition, 'fallbackTitle'>,
 ): Promise<Response> {
-  if (!isSameOrigin(request)) return new Response(null, { status: 403 })
+  return isSameOrigin(request) ? received(request, words) : new Response(null, { status: 403 })
+}
+
+/** The same from another application of the device (manifest, `share_target`): added at once, then shown. */
+export async function receiveShare(
+  request: Request,
+  words: Pick<Addition, 'fallbackTitle'>,
+): Promise<Response> {
+  return isSharedByDevice(request) ? received(request, words) : new Response(null, { status: 403 })
+}
+
+async function received(
+  request: Request,
+  { fallbackTitle }: Pick<Addition, 'fallbackTitle'>,
+): Promise<Response> {
   const asData = request.headers.get('accept') === 'application/json'
   const session = await currentSession()
   if (!session)

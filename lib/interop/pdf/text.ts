@@ -32,7 +32,7 @@ const textOf = (items: ReadonlyArray<object>) =>
 /** A word cut at the end of a line is one word. */
 const joined = (text: string) => text.replace(/(\p{L})-\n(\p{Ll})/gu, '$1$2')
 
-/** Meant for a thread apart: a PDF may be made to last. @throws when it is not one */
+/** Meant for a process apart: a PDF may be made to last. @throws when it is not one */
 export async function readPdfText(bytes: Uint8Array): Promise<PdfText> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const pdf = await getDocument({ ...pdfSettings, data: new Uint8Array(bytes) }).promise

@@ -1,14 +1,13 @@
-// The thread of run.ts: loads a module of ours, TypeScript included, and calls its functions, one at a time.
-import { parentPort, workerData } from 'node:worker_threads'
-import { register } from 'tsx/esm/api'
+// The process of run.ts: loads a module of ours, TypeScript included, and calls its functions, one at a time.
 
-register()
-const loaded = import(workerData)
-parentPort.on('message', async ({ name, input }) => {
+const loaded = import(process.argv[2])
+// Who asked is gone: nobody waits for an answer.
+process.on('disconnect', () => process.exit(0))
+process.on('message', async ({ name, input }) => {
   try {
     const { [name]: run } = await loaded
-    parentPort.postMessage({ ok: true, output: await run(input) })
+    process.send({ ok: true, output: await run(input) })
   } catch {
-    parentPort.postMessage({ ok: false })
+    process.send({ ok: false })
   }
 })

@@ -1,9 +1,12 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { env } from '@/lib/platform/env'
 import { fail, ok, type Result } from '@/lib/platform/result'
 
 /**
- * What others wrote may keep a reader busy for ever, or fill the memory: it is read in a thread that can be ended. One
- * thread for each module, kept for the next file, one file at a time.
+ * What others wrote may keep a reader busy for ever, fill the memory, or bring down the native code that draws it: it is
+ * read in a process that may end. One for each module, one file at a time; kept for the next file, and ended, with its
+ * memory, when none comes.
  */
 export type Bounds = {
   /** The module's file, and the function of it to call; both ways, only what can be copied. */
@@ -17,49 +20,56 @@ export type ApartCode = 'too_long' | 'failed'
 
 type Answer = { readonly ok: true; readonly output: unknown } | { readonly ok: false }
 
+const idleMs = 60_000
+
 const entry = new URL('./entry.mjs', import.meta.url)
-const threads = new Map<string, Worker>()
+const processes = new Map<string, ChildProcess>()
+const idle = new Map<string, NodeJS.Timeout>()
 const turns = new Map<string, Promise<unknown>>()
 
-function threadFor({ module, memoryMb }: Bounds): Worker {
-  const known = threads.get(module.href)
+function processFor({ module, memoryMb }: Bounds): ChildProcess {
+  const known = processes.get(module.href)
   if (known) return known
-  const thread = new Worker(entry, {
-    workerData: module.href,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  const child = fork(fileURLToPath(entry), [module.href], {
+    execArgv: ['--import', 'tsx', `--max-old-space-size=${memoryMb}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     // Settings hold the keys: a reader of files needs none.
-    env: {},
-    stdout: true,
-    stderr: true,
+    env: { NODE_ENV: env().NODE_ENV },
   })
   const forget = () => {
-    if (threads.get(module.href) === thread) threads.delete(module.href)
+    if (processes.get(module.href) === child) processes.delete(module.href)
   }
-  thread.on('error', forget)
-  thread.on('exit', forget)
+  child.on('error', forget)
+  child.on('exit', forget)
   // Waiting for work is no reason to stay.
-  thread.unref()
-  threads.set(module.href, thread)
-  return thread
+  child.unref()
+  child.channel?.unref()
+  processes.set(module.href, child)
+  return child
+}
+
+function end(key: string): void {
+  processes.get(key)?.kill('SIGKILL')
+  processes.delete(key)
 }
 
 async function answerOf(bounds: Bounds, input: unknown): Promise<Result<unknown, ApartCode>> {
-  const thread = threadFor(bounds)
+  const child = processFor(bounds)
   const answered = await new Promise<Result<unknown, ApartCode>>(resolve => {
     const timer = setTimeout(() => resolve(fail('too_long')), bounds.timeoutMs)
-    const end = (result: Result<unknown, ApartCode>) => {
+    const settle = (result: Result<unknown, ApartCode>) => {
       clearTimeout(timer)
-      thread.off('message', answer).off('error', lost).off('exit', lost)
+      child.off('message', answer).off('error', lost).off('exit', lost)
       resolve(result)
     }
-    const answer = (said: Answer) => end(said.ok ? ok(said.output) : fail('failed'))
-    const lost = () => end(fail('failed'))
-    thread.once('message', answer).once('error', lost).once('exit', lost)
-    thread.postMessage({ name: bounds.name, input })
+    const answer = (said: Answer) => settle(said.ok ? ok(said.output) : fail('failed'))
+    const lost = () => settle(fail('failed'))
+    child.once('message', answer).once('error', lost).once('exit', lost)
+    child.send({ name: bounds.name, input })
   })
   if (!answered.ok && answered.error.code === 'too_long') {
-    threads.delete(bounds.module.href)
-    await thread.terminate()
+    end(bounds.module.href)
   }
   return answered
 }
@@ -67,10 +77,11 @@ async function answerOf(bounds: Bounds, input: unknown): Promise<Result<unknown,
 /** Runs `name(input)` of a module, for so long at most and in so much memory. What it gives is still to be checked. */
 export async function runApart(bounds: Bounds, input: unknown): Promise<Result<unknown, ApartCode>> {
   const key = bounds.module.href
+  clearTimeout(idle.get(key))
   const turn = (turns.get(key) ?? Promise.resolve()).then(() => answerOf(bounds, input))
-  turns.set(
-    key,
-    turn.catch(() => undefined),
-  )
+  const settled = turn.catch(() => undefined)
+  turns.set(key, settled)
+  await settled
+  if (turns.get(key) === settled) idle.set(key, setTimeout(() => end(key), idleMs).unref())
   return turn
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { SystemActor } from '@/lib/control/access/actor'
-import { type Access, withSpace } from '@/lib/control/access/gate'
+import { type Access, type Space, withSpace } from '@/lib/control/access/gate'
 import { runApart } from '@/lib/platform/apart/run'
 import type { Clock } from '@/lib/platform/clock'
 import { logger } from '@/lib/platform/logger'
@@ -12,9 +12,11 @@ import { type Content, contentOf } from '@/lib/record/documents/content'
 import type { PageText } from '@/lib/record/documents/extract-rules'
 import { rootsIn } from '@/lib/record/documents/search-rules'
 import {
+  askOpticalReading,
   findUnread,
   indexToFill,
   keepReading,
+  pagesOf,
   type ReadState,
   type UnreadRow,
 } from '@/lib/record/documents/search-store'
@@ -30,34 +32,89 @@ export type ToIndex = { readonly spaceId: string; readonly documentId: string; r
 const largestFile = 60_000_000
 const textAtMost = 1_000_000
 
+type Named = { readonly documentId: string }
+
 type Inside = { readonly state: ReadState; readonly pages: readonly PageText[] }
 
 const unreadable: Inside = { state: 'unreadable', pages: [] }
 
+const accessTo = ({ spaceId, documentId, clock }: ToIndex): Access => ({
+  actor: reader,
+  channel: 'background',
+  spaceId,
+  action: 'document.index',
+  object: { kind: 'document', id: documentId },
+  ...(clock ? { clock } : {}),
+})
+
+/** What was said of it is searched with what it says. */
+async function keep(space: Space, row: UnreadRow, { documentId, state, pages }: Inside & Named) {
+  const roots = rootsIn([row.searchText, ...pages.map(({ text }) => text)].join(' '))
+  await keepReading(space, await indexToFill(space), { documentId, state, pages, roots })
+}
+
 /**
  * One opening of the space, and so one line of its history: found, read, kept. The bytes are read inside of the
- * transaction, which is a worker's own and short: a scan, which is long, is read later and otherwise.
+ * transaction, which is a worker's own and short: pictures, which are long, are read later and otherwise.
  */
-export async function indexDocument({ spaceId, documentId, clock }: ToIndex): Promise<void> {
-  const access: Access = {
-    actor: reader,
-    channel: 'background',
-    spaceId,
-    action: 'document.index',
-    object: { kind: 'document', id: documentId },
-    ...(clock ? { clock } : {}),
-  }
-  const done = await withSpace(access, async space => {
+export async function indexDocument(asked: ToIndex): Promise<void> {
+  const { spaceId, documentId } = asked
+  const done = await withSpace(accessTo(asked), async space => {
     const row = await findUnread(space, documentId)
     if (!row) return fail('not_found')
-    if (row.state) return ok(row.state)
-    const { state, pages } = await insideOf(row, spaceId)
-    const roots = rootsIn([row.searchText, ...pages.map(({ text }) => text)].join(' '))
-    await keepReading(space, await indexToFill(space), { documentId, state, pages, roots })
-    return ok(state)
+    if (row.state) return ok(null)
+    const inside = await insideOf(row, spaceId)
+    await keep(space, row, { documentId, ...inside })
+    if (inside.state === 'scanned') await askOpticalReading(space, documentId)
+    return ok(null)
   })
   // Withdrawn meanwhile, or a space that was closed: there is nothing left to read.
   if (!done.ok) logger().debug({ code: done.error.code }, 'Document not read for search')
+}
+
+/** Pages that are pictures: found in one opening, read for as long as it takes, kept in another. */
+export async function indexScan(asked: ToIndex): Promise<void> {
+  const { spaceId, documentId } = asked
+  const found = await withSpace(accessTo(asked), async space => {
+    const row = await findUnread(space, documentId)
+    if (row?.state !== 'scanned') return fail('not_found')
+    const known = (await pagesOf(space, await indexToFill(space), [documentId])).get(documentId) ?? []
+    return ok({ row, known })
+  })
+  if (!found.ok) return
+  const { row, known } = found.data
+  const seen = await picturesOf(row, spaceId, known)
+  const pages = [...known, ...seen].sort((a, b) => a.page - b.page)
+  const inside = pages.length > 0 ? bounded({ state: 'read', pages }) : unreadable
+  await withSpace(accessTo(asked), async space => {
+    // Withdrawn meanwhile: what was seen of it is forgotten.
+    if (!(await findUnread(space, documentId))) return fail('not_found')
+    await keep(space, row, { documentId, ...inside })
+    return ok(null)
+  })
+}
+
+const readScanSchema = z.array(z.object({ page: z.number().int().min(0), text: z.string() }))
+
+const scanReader = {
+  module: new URL('../../interop/scans/read.ts', import.meta.url),
+  name: 'readScan',
+  timeoutMs: 240_000,
+  memoryMb: 384,
+}
+
+/** What is written on the pages that have no text of their own. */
+async function picturesOf(row: UnreadRow, spaceId: string, known: readonly PageText[]): Promise<PageText[]> {
+  const { body, parts } = contentOf(await buffer(await readSealed(row, spaceId)), row.mediaType)
+  if (body.kind !== 'pdf' && body.kind !== 'image') return []
+  const bytes = parts.find(part => part.id === body.partId)?.bytes
+  const skip = known.map(({ page }) => page)
+  const read = await runApart(
+    scanReader,
+    body.kind === 'pdf' ? { kind: 'pdf', bytes, skip } : { kind: 'image', bytes },
+  )
+  const pages = readScanSchema.safeParse(read.ok ? read.data : null)
+  return pages.success ? pages.data.filter(({ text }) => text.trim()) : []
 }
 
 async function insideOf(row: UnreadRow, spaceId: string): Promise<Inside> {

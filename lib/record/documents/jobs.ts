@@ -4,17 +4,16 @@ import { logger } from '@/lib/platform/logger'
 import { defineJob } from '@/lib/platform/queue/job'
 import { storage } from '@/lib/platform/storage/sealed'
 import { eraseDocument } from '@/lib/record/documents/bin-commands'
-import { indexDocument } from '@/lib/record/documents/indexing'
+import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
+
+const oneDocument = z.object({ spaceId: z.uuid(), documentId: z.uuid() })
 
 export const documentJobs = [
-  defineJob({
-    name: 'documents.index',
-    payload: z.object({ spaceId: z.uuid(), documentId: z.uuid() }),
-    run: indexDocument,
-  }),
+  defineJob({ name: 'documents.index', payload: oneDocument, run: indexDocument }),
+  defineJob({ name: 'documents.read-scan', payload: oneDocument, run: indexScan }),
   defineJob({
     name: 'documents.erase',
-    payload: z.object({ spaceId: z.uuid(), documentId: z.uuid() }),
+    payload: oneDocument,
     async run(due) {
       const erased = await eraseDocument(due)
       logger().info({ outcome: erased.ok ? 'erased' : erased.error.code }, 'Time of the bin over')

@@ -17,14 +17,23 @@ export type ReadState = 'read' | 'scanned' | 'unreadable'
 const keyContext = (space: Space) => `${space.id}/search`
 const pageContext = (space: Space, documentId: string, page: number) => `${space.id}/${documentId}/${page}`
 
+const asked = (space: Space, name: string, documentIds: readonly string[]) =>
+  enqueueAllIn(
+    transactionOf(space),
+    name,
+    documentIds.map(documentId => ({
+      payload: { spaceId: space.id, documentId },
+      key: `${name}:${documentId}`,
+    })),
+  )
+
 /** Asks for documents to be read, in the transaction of what makes it necessary. Asked twice, it is done once. */
-export async function askReading(space: Space, documentIds: readonly string[]): Promise<void> {
-  const requests = documentIds.map(documentId => ({
-    payload: { spaceId: space.id, documentId },
-    key: `documents.index:${documentId}`,
-  }))
-  await enqueueAllIn(transactionOf(space), 'documents.index', requests)
-}
+export const askReading = (space: Space, documentIds: readonly string[]) =>
+  asked(space, 'documents.index', documentIds)
+
+/** Asks for the pages of a document that are pictures to be read, which takes seconds for each. */
+export const askOpticalReading = (space: Space, documentId: string) =>
+  asked(space, 'documents.read-scan', [documentId])
 
 type KeyRow = { readonly wrappedKey: Uint8Array; readonly keyId: string }
 

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { writePdf } from '@/lib/interop/pdf/write'
 import { localKeyService } from '@/lib/platform/crypto/keys'
 import { env } from '@/lib/platform/env'
-import { indexDocument } from '@/lib/record/documents/indexing'
+import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
 import { rewrapKeys } from '@/lib/record/keeping/commands'
 import { usingDatabase } from '@/lib/test-support/database'
 import {
@@ -15,6 +15,7 @@ import {
   packageFor,
   send,
 } from '@/lib/test-support/documents'
+import { photographed, scannedPdf } from '@/lib/test-support/letters'
 import { makePerson, type TestPerson } from '@/lib/test-support/people'
 
 /** The master key of tomorrow, which this process knows already. */
@@ -25,11 +26,13 @@ const roles = usingDatabase()
 
 /** What the worker does of what it is asked, at once. */
 async function readInside(person: TestPerson): Promise<void> {
-  const asked = await roles().owner<{ payload: { spaceId: string; documentId: string } }>(
-    `SELECT payload FROM graphile_worker._private_jobs WHERE key LIKE 'documents.index:%' AND payload->>'spaceId' = $1`,
+  const asked = await roles().owner<{ key: string; payload: { spaceId: string; documentId: string } }>(
+    `DELETE FROM graphile_worker._private_jobs WHERE payload->>'spaceId' = $1 RETURNING key, payload`,
     [person.spaceId],
   )
-  for (const { payload } of asked) await indexDocument(payload)
+  for (const { key, payload } of asked)
+    await (key.startsWith('documents.index') ? indexDocument : indexScan)(payload)
+  if (asked.length > 0) await readInside(person)
 }
 
 async function withLetters(...letters: Letter[]): Promise<TestPerson> {
@@ -162,6 +165,46 @@ describe('A search inside documents', () => {
       title: 'Abîmé',
       change: { body: { kind: 'unstructured', mediaType: 'application/pdf', bytes } },
     })
+    await readInside(person)
+    const found = await search(person, 'abime')
+    expect([found.matching, found.unread]).toEqual([1, 0])
+  })
+})
+
+describe('A search in pictures of letters', () => {
+  const lines = ['Docteur Louise Fougère', 'Le patient présente une péricardite aiguë', 'sans épanchement.']
+
+  test('finds a word inside a photographed letter, and shows it', { timeout: 120_000 }, async () => {
+    const person = await makePerson()
+    const photo = photographed(lines)
+    expect(await send(photo, { name: 'lettre.jpg', matricule: person.identity.matricule })).toEqual([
+      'imported',
+    ])
+    await readInside(person)
+    const found = await search(person, 'pericardites')
+    expect(found.matching).toBe(1)
+    expect(extracts(found)[0]).toContain('présente une [péricardite] aiguë')
+  })
+
+  test('finds it on the page of a PDF that is a picture, beside the pages that are text', {
+    timeout: 120_000,
+  }, async () => {
+    const person = await makePerson()
+    const bytes = scannedPdf(photographed(lines))
+    await giveDocument(person, {
+      title: 'Numérisé',
+      change: { body: { kind: 'unstructured', mediaType: 'application/pdf', bytes } },
+    })
+    await readInside(person)
+    const found = await search(person, 'epanchement')
+    expect(found.lines.map(({ extract }) => extract?.page)).toEqual([1])
+    expect((await search(person, 'introuvable')).matching).toBe(0)
+  })
+
+  test('is not stopped by a picture that cannot be read', async () => {
+    const person = await makePerson()
+    const broken = photographed(lines).subarray(0, 700)
+    await send(broken, { name: 'abime.jpg', matricule: person.identity.matricule })
     await readInside(person)
     const found = await search(person, 'abime')
     expect([found.matching, found.unread]).toEqual([1, 0])

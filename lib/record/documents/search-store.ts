@@ -127,14 +127,17 @@ export type Reading = {
   readonly pages: readonly PageText[]
 }
 
-/** Takes the place of what was read before. */
+/** Takes the place of what was read before; of what was withdrawn or destroyed meanwhile, nothing is kept. */
 export async function keepReading(space: Space, index: BlindIndex, reading: Reading): Promise<void> {
   const { documentId, roots, pages } = reading
   await forgetReadings(space, [documentId])
-  await transactionOf(space).$executeRaw`
+  const kept = await transactionOf(space).$executeRaw`
     INSERT INTO document_index (space_id, document_id, state, reader, indexed_at, words)
-    VALUES (${space.id}::uuid, ${documentId}::uuid, ${reading.state}, ${readerEdition}, ${space.at},
-            array_to_tsvector(${[...roots].map(index.mark)}::text[]))`
+    SELECT d.space_id, d.id, ${reading.state}, ${readerEdition}, ${space.at},
+           array_to_tsvector(${[...roots].map(index.mark)}::text[])
+      FROM document d
+     WHERE d.space_id = ${space.id}::uuid AND d.id = ${documentId}::uuid AND d.status <> 'deleted' FOR SHARE`
+  if (kept === 0) return
   await transactionOf(space).documentPage.createMany({
     data: pages.map(({ page, text }) => ({
       spaceId: space.id,

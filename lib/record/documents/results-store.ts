@@ -1,17 +1,27 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
+import type { BlindIndex } from '@/lib/platform/crypto/blind-index'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { indexOf, indexToFill } from '@/lib/record/documents/search-store'
 import { listed } from '@/lib/record/documents/store'
 import type { KeptResult } from '@/lib/record/results/schema'
 
 /**
  * Results of reports, to follow a test over time. They have no visibility of their own: every read joins the document
- * and asks what a list of documents asks, so that a result is there exactly when its report is.
+ * and asks what a list of documents asks, so that a result is there exactly when its report is. What they say is sealed
+ * with the key of the space (lib/decisions/009): the database tells neither a value nor which test it is.
  */
 
 const { sql } = Prisma
 
 type Owner = { readonly id: string; readonly date: Date; readonly datePrecision: string }
+
+/** Bound to its place: a sealed result moved to another row does not open. */
+const context = (space: Space, documentId: string, position: number) =>
+  `${space.id}/${documentId}/result/${position}`
+
+/** The words of a search have no space in them: a code never has the mark of one. */
+const markOf = (loinc: string) => `loinc ${loinc}`
 
 /** One statement whatever their number. Written again, they change nothing. */
 export async function insertResults(
@@ -20,54 +30,76 @@ export async function insertResults(
   results: readonly KeptResult[],
 ): Promise<void> {
   if (results.length === 0) return
-  const rows = results.map(({ when, ...result }) => ({
-    ...result,
+  const index = await indexToFill(space)
+  const rows = results.map(({ position, when, ...result }) => ({
+    position,
+    test: index.mark(markOf(result.loinc)),
     at: when?.at ?? date,
-    precision: when?.precision ?? datePrecision,
+    sealed: Buffer.from(
+      index.seal(
+        JSON.stringify({ ...result, precision: when?.precision ?? datePrecision }),
+        context(space, id, position),
+      ),
+    ).toString('hex'),
   }))
   await transactionOf(space).$executeRaw`
-    INSERT INTO lab_result (space_id, document_id, position, loinc, name, at, precision, laboratory, measure)
-    SELECT ${space.id}::uuid, ${id}::uuid, r.position, r.loinc, r.name, r.at, r.precision, r.laboratory, r.measure
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(position int, loinc text, name text,
-           at timestamptz, precision text, laboratory text, measure jsonb)
+    INSERT INTO lab_result (space_id, document_id, position, test, at, sealed)
+    SELECT ${space.id}::uuid, ${id}::uuid, r.position, r.test, r.at, decode(r.sealed, 'hex')
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        AS r(position int, test text, at timestamptz, sealed text)
     ON CONFLICT DO NOTHING`
 }
 
-export type ResultRow = {
+type Row = {
   readonly documentId: string
   readonly documentTitle: string
-  readonly loinc: string
-  readonly name: string
+  readonly position: number
   readonly at: Date
-  readonly precision: string
-  readonly laboratory: string | null
-  readonly measure: unknown
+  readonly sealed: Uint8Array
 }
 
-const columns = sql`r.document_id AS "documentId", d.title AS "documentTitle", r.loinc, r.name, r.at, r.precision,
-  r.laboratory, r.measure`
+/** A result, with what was sealed of it as it was written. */
+export type ResultRow = Pick<Row, 'documentId' | 'documentTitle' | 'at'> & { readonly kept: unknown }
+
+const columns = sql`r.document_id AS "documentId", d.title AS "documentTitle", r.position, r.at, r.sealed`
 
 /** Results of the reports that this viewer has in their list. */
 const shown = (space: Space) => sql`
   lab_result r JOIN document d ON d.space_id = r.space_id AND d.id = r.document_id
    WHERE r.space_id = ${space.id}::uuid AND ${listed(space)}`
 
+const opened =
+  (space: Space, index: BlindIndex) =>
+  ({ documentId, documentTitle, position, at, sealed }: Row): ResultRow => ({
+    documentId,
+    documentTitle,
+    at,
+    kept: JSON.parse(index.open(sealed, context(space, documentId, position))),
+  })
+
 /** The latest result of each code, and how many reports have one. */
 export async function findLatestResults(space: Space): Promise<Array<ResultRow & { reports: number }>> {
-  return transactionOf(space).$queryRaw<Array<ResultRow & { reports: number }>>`
+  const index = await indexOf(space)
+  if (!index) return []
+  const rows = await transactionOf(space).$queryRaw<Array<Row & { reports: number }>>`
     SELECT l.*, c.reports FROM (
-      SELECT DISTINCT ON (r.loinc) ${columns} FROM ${shown(space)}
-       ORDER BY r.loinc, r.at DESC, r.document_id DESC, r.position DESC) l
-      JOIN (SELECT r.loinc, count(DISTINCT r.document_id)::int AS reports FROM ${shown(space)} GROUP BY r.loinc) c
-        ON c.loinc = l.loinc`
+      SELECT DISTINCT ON (r.test) r.test, ${columns} FROM ${shown(space)}
+       ORDER BY r.test, r.at DESC, r.document_id DESC, r.position DESC) l
+      JOIN (SELECT r.test, count(DISTINCT r.document_id)::int AS reports FROM ${shown(space)} GROUP BY r.test) c
+        ON c.test = l.test`
+  return rows.map(row => ({ ...opened(space, index)(row), reports: row.reports }))
 }
 
 const mostOfATest = 500
 
+/** Every result under these codes, the latest first. */
 export async function findResults(space: Space, codes: readonly string[]): Promise<ResultRow[]> {
-  return transactionOf(space).$queryRaw<ResultRow[]>`
-    SELECT ${columns} FROM ${shown(space)} AND r.loinc = ANY(${[...codes]}::text[])
+  const index = await indexOf(space)
+  if (!index) return []
+  const rows = await transactionOf(space).$queryRaw<Row[]>`
+    SELECT ${columns} FROM ${shown(space)} AND r.test = ANY(${codes.map(code => index.mark(markOf(code)))}::text[])
      ORDER BY r.at DESC, r.document_id DESC, r.position DESC LIMIT ${mostOfATest}`
+  return rows.map(opened(space, index))
 }
 
 export type UnreadReport = Owner & {

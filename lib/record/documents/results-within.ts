@@ -9,19 +9,18 @@ import {
   type UnreadReport,
 } from '@/lib/record/documents/results-store'
 import { readableTitle } from '@/lib/record/documents/rules'
-import { precisions } from '@/lib/record/documents/schema'
 import { followedTypes } from '@/lib/record/results/kept-rules'
-import { type KeptResult, measureSchema, type Reported } from '@/lib/record/results/schema'
+import { type KeptResult, type Reported, sealedSchema } from '@/lib/record/results/schema'
 
 export type { UnreadReport }
 
 /** Results of the documents of a space, for the room that tells them over time. */
 
 function reported(row: ResultRow): Reported[] {
-  const measure = measureSchema.safeParse(row.measure)
-  if (!measure.success) return []
-  const precision = precisions.find(known => known === row.precision) ?? 'day'
-  return [{ ...row, documentTitle: readableTitle(row.documentTitle), precision, measure: measure.data }]
+  const kept = sealedSchema.safeParse(row.kept)
+  if (!kept.success) return []
+  const { documentId, documentTitle, at } = row
+  return [{ ...kept.data, documentId, documentTitle: readableTitle(documentTitle), at }]
 }
 
 /** The latest result of each code that this viewer may see. */

@@ -160,14 +160,38 @@ describe('A result is there exactly when its report is', () => {
     ])
     expect(seen).toEqual([])
     expect(await inTransaction(roles().urls.app, [naming, [all]])).toEqual([{ space_id: hugo.spaceId }])
-    const copy = `INSERT INTO lab_result SELECT $1, document_id, 99, loinc, name, at, precision, laboratory, measure FROM lab_result`
+    const copy = `INSERT INTO lab_result SELECT $1, document_id, 99, test, at, sealed FROM lab_result`
     await expect(inTransaction(roles().urls.app, [naming, [copy, camille.spaceId]])).rejects.toThrow(
       /row-level security/,
     )
-    for (const forbidden of ['UPDATE lab_result SET loinc = loinc', 'DELETE FROM lab_result'])
+    for (const forbidden of ['UPDATE lab_result SET test = test', 'DELETE FROM lab_result'])
       await expect(inTransaction(roles().urls.app, [naming, [forbidden]])).rejects.toThrow(
         /permission denied/,
       )
+  })
+})
+
+describe('A copy of the database', () => {
+  test('tells neither a value nor which test it is, and a result put in another place is not told', async () => {
+    const [camille, hugo] = [await makePerson(), await makePerson()]
+    for (const person of [camille, hugo]) await give(person, one('13.4'))
+    const rows = await roles().owner<{ test: string; row: string }>(
+      'SELECT test, r::text AS row FROM lab_result r WHERE space_id = ANY($1)',
+      [[camille.spaceId, hugo.spaceId]],
+    )
+    expect(rows).toHaveLength(2)
+    expect(rows[0]?.test).not.toBe(rows[1]?.test)
+    for (const { row } of rows) {
+      const hexOf = (text: string) => Buffer.from(text).toString('hex')
+      for (const secret of ['718-7', 'moglobine', '13.4', 'Laboratoire']) {
+        expect(row).not.toContain(secret)
+        expect(row).not.toContain(hexOf(secret))
+      }
+    }
+    await roles().owner('UPDATE lab_result SET position = position + 1 WHERE space_id = $1', [
+      camille.spaceId,
+    ])
+    await expect(readTest(camille.requester, haemoglobin)).rejects.toThrow()
   })
 })
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Coded } from '@/lib/interop/cda/schema'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
-import type { Precision } from '@/lib/record/documents/schema'
+import { type Precision, precisions } from '@/lib/record/documents/schema'
 
 /** A result as it is kept to be followed over time: what `rules.ts` needs, and nothing else of the report. */
 export type Measure = Pick<LabResult, 'value' | 'ranges' | 'interpretations'>
@@ -54,6 +54,15 @@ export const measureSchema = z.object({
   ),
   interpretations: z.array(coded),
 }) satisfies z.ZodType<Measure>
+
+/** What is sealed of a result. */
+export const sealedSchema = z.object({
+  loinc: z.string(),
+  name: z.string(),
+  precision: z.enum(precisions).catch('day'),
+  laboratory: z.string().nullable(),
+  measure: measureSchema,
+})
 
 /** A result of a report that has just been read. */
 export type KeptResult = {

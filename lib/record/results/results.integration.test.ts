@@ -160,7 +160,8 @@ describe('A result is there exactly when its report is', () => {
     ])
     expect(seen).toEqual([])
     expect(await inTransaction(roles().urls.app, [naming, [all]])).toEqual([{ space_id: hugo.spaceId }])
-    const copy = `INSERT INTO lab_result SELECT $1, document_id, 99, test, at, sealed FROM lab_result`
+    const copy = `INSERT INTO lab_result (space_id, document_id, position, test, at, sealed)
+      SELECT $1, document_id, 99, test, at, sealed FROM lab_result`
     await expect(inTransaction(roles().urls.app, [naming, [copy, camille.spaceId]])).rejects.toThrow(
       /row-level security/,
     )

@@ -31,9 +31,11 @@ export function BinPage({ binned, justBinned }: BinPageProps) {
       />
       <PageHeader lead={t('lead', { count: binned.length })} title={t('title')} />
       {justBinned ? (
-        <Banner live="status" title={t('done')} tone="success">
-          <p>{t('doneBody')}</p>
-        </Banner>
+        <div className="mb-6">
+          <Banner live="status" title={t('done')} tone="success">
+            <p>{t('doneBody')}</p>
+          </Banner>
+        </div>
       ) : null}
       {binned.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>

@@ -10,6 +10,10 @@ export function choiceErrors(): ErrorTexts {
     kept: t('kept'),
     byCode: {
       not_found: t('not_found'),
+      name_missing: t('name_missing'),
+      name_too_long: t('name_too_long'),
+      name_taken: t('name_taken'),
+      too_many_folders: t('too_many_folders'),
       not_own: t('not_own'),
       too_late: t('too_late'),
       space_not_open: t('space_not_open'),

@@ -1,4 +1,4 @@
-import { Eye, EyeOff, Trash2 } from 'lucide'
+import { Eye, EyeOff, FolderInput, Pin, PinOff, Trash2 } from 'lucide'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { ActionForm } from '@/components/forms/action-form'
 import { HiddenField } from '@/components/forms/hidden-field'
@@ -6,15 +6,23 @@ import { Banner } from '@/components/ui/banner/banner'
 import { ButtonLink } from '@/components/ui/button/button'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { Icon } from '@/components/ui/icon/icon'
+import { Link } from '@/components/ui/link/link'
 import { Section } from '@/components/ui/page-header/page-header'
+import { Select } from '@/components/ui/select/select'
 import { texts } from '@/lib/content/texts'
-import { binDocumentAction } from '@/lib/record/documents/organising-actions'
+import { pages } from '@/lib/navigation/pages'
+import {
+  binDocumentAction,
+  moveDocumentAction,
+  pinDocumentAction,
+  unpinDocumentAction,
+} from '@/lib/record/documents/organising-actions'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
 import { rightsOf } from '@/lib/record/documents/rights-rules'
 import type { Done } from '@/lib/record/documents/schema'
 
 /** What the person may do with this document, what they may not, and whom to ask then. */
-export function DocumentChoices({ document: { line, row } }: { document: OpenedDocument }) {
+export function DocumentChoices({ document: { line, row, folders } }: { document: OpenedDocument }) {
   const t = texts('organising')
   const { own } = rightsOf(row)
   const hidden = line.hiddenFromProfessionals
@@ -22,7 +30,7 @@ export function DocumentChoices({ document: { line, row } }: { document: OpenedD
     <Section id="choix" title={t('choices')}>
       <p>{hidden ? t('nowHidden') : t('nowVisible')}</p>
       <p>{own ? t('ownRights') : t('othersRights')}</p>
-      <p className="mt-4 flex flex-wrap gap-3">
+      <div className="mt-4 flex flex-wrap items-start gap-3">
         <ButtonLink
           href={`/documents/${line.id}/visibilite`}
           icon={hidden ? Eye : EyeOff}
@@ -30,9 +38,58 @@ export function DocumentChoices({ document: { line, row } }: { document: OpenedD
         >
           {t(hidden ? 'show.title' : 'hide.title')}
         </ButtonLink>
-      </p>
+        <PinButton id={line.id} pinned={line.isPinned} />
+      </div>
+      <FolderChoice folders={folders} line={line} />
       {own ? <Deletion id={line.id} /> : null}
     </Section>
+  )
+}
+
+function PinButton({ id, pinned }: { id: string; pinned: boolean }) {
+  const t = texts('organising')
+  return (
+    <ActionForm action={pinned ? unpinDocumentAction : pinDocumentAction} errors={choiceErrors()}>
+      <HiddenField name="id" value={id} />
+      <SubmitButton icon={<Icon of={pinned ? PinOff : Pin} />} pending={t('pending')} variant="secondary">
+        {t(pinned ? 'unpin' : 'pin')}
+      </SubmitButton>
+    </ActionForm>
+  )
+}
+
+function FolderChoice({ line, folders }: Pick<OpenedDocument, 'line' | 'folders'>) {
+  const t = texts('organising.folders')
+  const make = (
+    <Link href={pages.folders.path} look="standing">
+      {t('make')}
+    </Link>
+  )
+  if (folders.length === 0) return <p className="mt-4">{make}</p>
+  return (
+    <div className="mt-6 max-w-measure">
+      <ActionForm action={moveDocumentAction} errors={choiceErrors()}>
+        <HiddenField name="id" value={line.id} />
+        <div className="flex flex-wrap items-end gap-3">
+          <Select
+            defaultValue={line.folderId ?? ''}
+            label={t('putIn')}
+            name="dossier"
+            options={folders.map(({ id, name }) => ({ value: id, label: name }))}
+            placeholder={t('none')}
+            width="medium"
+          />
+          <SubmitButton
+            icon={<Icon of={FolderInput} />}
+            pending={texts('organising')('pending')}
+            variant="secondary"
+          >
+            {t('move')}
+          </SubmitButton>
+          {make}
+        </div>
+      </ActionForm>
+    </div>
   )
 }
 

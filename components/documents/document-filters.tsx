@@ -1,4 +1,4 @@
-import { Sparkles } from 'lucide'
+import { Folder, Sparkles } from 'lucide'
 import { categoryIcons } from '@/components/documents/categories'
 import type { DocumentRoomView } from '@/components/documents/document-room'
 import { LiveSearch } from '@/components/documents/live-search'
@@ -13,8 +13,12 @@ import type { DocumentFilter } from '@/lib/record/documents/schema'
 
 type DocumentFiltersProps = { view: DocumentRoomView }
 
+const ownIcons = { new: Sparkles, folder: Folder }
 const iconOf = (icon: DocumentRoomView['chips'][number]['icon']) =>
-  icon === undefined ? undefined : icon === 'new' ? Sparkles : categoryIcons[icon]
+  icon === undefined ? undefined : icon === 'new' || icon === 'folder' ? ownIcons[icon] : categoryIcons[icon]
+
+const drawn = (chips: DocumentRoomView['chips']) =>
+  chips.map(({ icon, ...chip }) => ({ ...chip, icon: iconOf(icon) }))
 
 /** Search, kinds, and the rest folded: every state is an address, every control works without JavaScript. */
 export function DocumentFilters({ view }: DocumentFiltersProps) {
@@ -24,13 +28,11 @@ export function DocumentFilters({ view }: DocumentFiltersProps) {
       <search>
         <form action="/documents">
           <LiveSearch initial={filter.q} texts={words.search} />
-          <Kept filter={filter} names={['categorie', 'nouveaux', 'auteur', 'annee', 'tri']} />
+          <Kept filter={filter} names={['categorie', 'dossier', 'nouveaux', 'auteur', 'annee', 'tri']} />
         </form>
       </search>
-      <Chips
-        items={view.chips.map(({ icon, ...chip }) => ({ ...chip, icon: iconOf(icon) }))}
-        label={words.filtersLabel}
-      />
+      <Chips items={drawn(view.chips)} label={words.filtersLabel} />
+      {view.folders ? <Chips items={drawn(view.folders.items)} label={view.folders.label} /> : null}
       <MoreFilters view={view} />
     </>
   )
@@ -51,7 +53,7 @@ function MoreFilters({ view: { filter, words, choices } }: DocumentFiltersProps)
   return (
     <Disclosure open={chosen} summary={words.more}>
       <form action="/documents" className="flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-end">
-        <Kept filter={filter} names={['q', 'categorie', 'nouveaux']} />
+        <Kept filter={filter} names={['q', 'categorie', 'dossier', 'nouveaux']} />
         <Select
           defaultValue={filter.auteur ?? ''}
           label={words.author}

@@ -1,4 +1,4 @@
-import { ChartLine, Plus, Trash2 } from 'lucide'
+import { ChartLine, Folder, Plus, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -22,7 +22,7 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
       <>
         <PageHeader actions={add} title={t('title')} />
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
-        <ToBin />
+        <Besides />
       </>
     )
   return (
@@ -38,15 +38,19 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
         title={t('title')}
       />
       <DocumentRoom view={documentRoomView(list, filter)} />
-      <ToBin />
+      <Besides />
     </>
   )
 }
 
-function ToBin() {
+/** What is not in the list: how it is ordered, and what was taken out of it. */
+function Besides() {
   return (
-    <p className="mt-6">
-      <Link href="/documents/corbeille" icon={Trash2} look="standing">
+    <p className="mt-6 flex flex-wrap gap-x-6">
+      <Link href={pages.folders.path} icon={Folder} look="standing">
+        {texts('organising.folders')('title')}
+      </Link>
+      <Link href={pages.documentBin.path} icon={Trash2} look="standing">
         {texts('organising.bin')('link')}
       </Link>
     </p>

@@ -13,19 +13,27 @@ import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
-type YearView = { readonly year: number | null; readonly note: string; readonly lines: readonly LineView[] }
+type GroupView = {
+  readonly id: string
+  /** A year, what is pinned; nothing when the order is another. */
+  readonly title: string | null
+  readonly note: string
+  readonly lines: readonly LineView[]
+}
 
 type ChipView = {
   readonly href: string
   readonly label: string
   readonly count: number
-  readonly icon?: CategoryCode | 'new'
+  readonly icon?: CategoryCode | 'new' | 'folder'
   readonly current: boolean
 }
 
 export type DocumentRoomView = {
   readonly filter: DocumentFilter
-  readonly groups: readonly YearView[]
+  readonly groups: readonly GroupView[]
+  /** The person's own, when there are any. */
+  readonly folders: { readonly label: string; readonly items: readonly ChipView[] } | null
   readonly chips: readonly ChipView[]
   readonly choices: {
     readonly authors: readonly SelectOption[]
@@ -79,7 +87,7 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
           {words.noneBody}
         </EmptyState>
       ) : (
-        groups.map(group => <Year group={group} key={group.year ?? 'all'} />)
+        groups.map(group => <Group group={group} key={group.id} />)
       )}
       <Pagination
         hrefFor={page => hrefOf(filter, { page })}
@@ -94,18 +102,18 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   )
 }
 
-function Year({ group: { year, note, lines } }: { group: YearView }) {
-  const id = year ? `annee-${year}` : undefined
+function Group({ group: { id, title, note, lines } }: { group: GroupView }) {
+  const labelledBy = title === null ? undefined : id
   return (
-    <section aria-labelledby={id}>
-      {id ? (
+    <section aria-labelledby={labelledBy}>
+      {title === null ? null : (
         <SheetTitle id={id} note={note}>
-          {year}
+          {title}
         </SheetTitle>
-      ) : null}
-      <Sheet labelledBy={id}>
+      )}
+      <Sheet labelledBy={labelledBy}>
         {lines.map(line => (
-          <DocumentLine heading={year ? 'h3' : undefined} key={line.id} line={line} />
+          <DocumentLine heading={title === null ? undefined : 'h3'} key={line.id} line={line} />
         ))}
       </Sheet>
     </section>

@@ -12,23 +12,37 @@ import {
   pageSize,
 } from '@/lib/record/documents/schema'
 
-/** Consecutive lines of one year; a single nameless group when the order is another. */
-function groupsOf(lines: readonly DocumentLine[], byYear: boolean) {
-  const groups: Array<{ year: number | null; lines: DocumentLine[] }> = []
+type Group = { readonly pinned: boolean; readonly year: number | null; readonly lines: DocumentLine[] }
+
+/** What is pinned, then consecutive lines of one year; a single nameless group when the order is another. */
+function groupsOf(lines: readonly DocumentLine[], byYear: boolean): Group[] {
+  const groups: Group[] = []
   for (const line of lines) {
-    const year = byYear ? line.year : null
+    const year = byYear && !line.isPinned ? line.year : null
     const last = groups.at(-1)
-    if (last && last.year === year) last.lines.push(line)
-    else groups.push({ year, lines: [line] })
+    if (last && last.year === year && last.pinned === line.isPinned) last.lines.push(line)
+    else groups.push({ pinned: line.isPinned, year, lines: [line] })
   }
   return groups
 }
 
-function years({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomView['groups'] {
+function titleOf({ pinned, year }: Group, alone: boolean): string | null {
+  if (pinned) return texts('organising')('pinned')
+  if (year !== null) return String(year)
+  return alone ? null : texts('organising')('notPinned')
+}
+
+/** Searched, the nearest comes first, and pins are but lines among others. */
+const pinsFirst = (filter: DocumentFilter) => filter.q === ''
+
+function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomView['groups'] {
   const t = texts('documents')
   const byYear = filter.tri === 'recent' || filter.tri === 'ancien'
-  return groupsOf(lines, byYear).map(group => ({
-    year: group.year,
+  const shown = pinsFirst(filter) ? lines : lines.map(line => ({ ...line, isPinned: false }))
+  const found = groupsOf(shown, byYear)
+  return found.map(group => ({
+    id: group.pinned ? 'epingles' : `annee-${group.year ?? 'toutes'}`,
+    title: titleOf(group, found.length === 1),
     note: t('yearCount', { count: group.lines.length }),
     lines: group.lines.map(line =>
       lineView(
@@ -40,6 +54,22 @@ function years({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomVie
       ),
     ),
   }))
+}
+
+/** The person's own folders; none, and nothing is drawn. */
+function folders(list: DocumentList, filter: DocumentFilter): DocumentRoomView['folders'] {
+  if (list.folders.length === 0) return null
+  const items = list.folders.map(({ id, name, count }) => {
+    const current = filter.dossier === id
+    return {
+      href: hrefOf(filter, { dossier: current ? undefined : id }),
+      label: name,
+      count,
+      icon: 'folder' as const,
+      current,
+    }
+  })
+  return { label: texts('organising.folders')('label'), items }
 }
 
 function chips({ facets, newCount }: DocumentList, filter: DocumentFilter): DocumentRoomView['chips'] {
@@ -85,7 +115,8 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
   const t = texts('documents')
   return {
     filter,
-    groups: years(list, filter),
+    groups: groups(list, filter),
+    folders: folders(list, filter),
     chips: chips(list, filter),
     choices: choices(list, filter),
     pageCount: Math.ceil(list.matching / pageSize),

@@ -32,16 +32,18 @@ export function VisibilityPage({ considered }: { considered: ConsideredDocument 
       <PageHeader lead={t('about', { title: line.title })} title={t(`${way}.title`)} />
       <Leaf>
         <h2>{t('changes')}</h2>
-        <ul>
+        <ul className="mt-3 grid list-disc gap-3 pl-5">
           {consequences(considered).map(sentence => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </Leaf>
       {way === 'hide' ? (
-        <Banner title={t('hide.careTitle')} tone="warning">
-          <p>{t('hide.care')}</p>
-        </Banner>
+        <div className="mt-6">
+          <Banner title={t('hide.careTitle')} tone="warning">
+            <p>{t('hide.care')}</p>
+          </Banner>
+        </div>
       ) : null}
       <ActionForm action={way === 'hide' ? hideDocumentAction : showDocumentAction} errors={choiceErrors()}>
         <HiddenField name="id" value={line.id} />

@@ -23,6 +23,7 @@ const rows = {
   documents: { path: '/documents', access: 'space', menu: 2 },
   addDocument: { path: '/documents/ajouter', access: 'space' },
   results: { path: '/documents/resultats', access: 'space' },
+  folders: { path: '/documents/dossiers', access: 'space' },
   documentBin: { path: '/documents/corbeille', access: 'space' },
   whoSeesWhat: { path: '/qui-voit-quoi', access: 'space', menu: 7 },
   identity: { path: '/mon-identite', access: 'space' },

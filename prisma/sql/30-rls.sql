@@ -4,7 +4,7 @@ DO $$
 DECLARE table_name text;
 BEGIN
   FOREACH table_name IN ARRAY ARRAY[
-    'space', 'person', 'document', 'document_reading', 'lab_result', 'reader_visit',
+    'space', 'person', 'document', 'document_reading', 'lab_result', 'reader_visit', 'document_pin', 'folder',
     'search_key', 'search_vocabulary', 'document_index', 'document_page',
     'audit_event', 'audit_head', 'audit_root_leaf'
   ] LOOP

@@ -48,6 +48,13 @@ const rows = {
     alone: true,
   },
   'bin.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.pin': { group: 'documents', kind: 'write', states: ['open'] },
+  'document.unpin': { group: 'documents', kind: 'write', states: ['open'] },
+  'document.move': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'folder.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'folder.create': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'folder.rename': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'folder.delete': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'history.read': { group: 'general', kind: 'read', states: ['open'] },
   'history.verify': { group: 'general', kind: 'read', states: ['open'], snapshot: true },
 } as const satisfies Record<string, ActionRow>

@@ -9,7 +9,7 @@ import { historyFilterSchema } from '@/lib/control/audit/schema'
 import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
-import { considerDocument, listBin } from '@/lib/record/documents/organising-queries'
+import { considerDocument, listBin, listFolders } from '@/lib/record/documents/organising-queries'
 import {
   downloadDocument,
   listDocuments,
@@ -101,6 +101,7 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
   'results.list': who => listTests(who),
   'results.read': who => readTest(who, '718-7'),
   'bin.list': who => listBin(who),
+  'folder.list': who => listFolders(who),
   'home.read': who => readHome(who),
   'identity.read': who => readIdentity(who),
   'space.consider': who => considerSpace(who),

@@ -8,7 +8,7 @@ import { newId } from '@/lib/platform/ids'
 
 /** `document-reference`: by the identifier its author gave it (XDS uniqueId or entryUUID), when ours is not known yet. */
 export type AuditObject = {
-  readonly kind: 'document' | 'document-reference' | 'person'
+  readonly kind: 'document' | 'document-reference' | 'folder' | 'person'
   readonly id: string
 }
 

@@ -19,6 +19,7 @@ import {
   findDesignated,
   findKin,
   insertDocument,
+  keepPlace,
   markDeleted,
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
@@ -159,11 +160,9 @@ async function store(
   })
   await insertResults(space, { ...row, id }, results)
   if (replaced.length === 0) return ok('imported')
-  await markReplaced(
-    space,
-    replaced.map(({ id: old }) => old),
-    id,
-  )
+  const older = replaced.map(({ id: old }) => old)
+  await markReplaced(space, older, id)
+  await keepPlace(space, older, id)
   return ok('replaced')
 }
 

@@ -53,11 +53,12 @@ type Found = {
   readonly ids: readonly string[]
 }
 
-function filters({ categorie, auteur, annee, nouveaux }: DocumentFilter): Prisma.Sql {
+function filters({ categorie, auteur, annee, dossier, nouveaux }: DocumentFilter): Prisma.Sql {
   const conditions = [sql`true`]
   if (categorie) conditions.push(sql`d.category = ${categorie}`)
   if (auteur) conditions.push(sql`d.author_name = ${auteur}`)
   if (annee) conditions.push(sql`d.year = ${annee}`)
+  if (dossier) conditions.push(sql`d.folder_id = ${dossier}::uuid`)
   if (nouveaux) conditions.push(sql`d.is_new`)
   return Prisma.join(conditions, ' AND ')
 }
@@ -90,7 +91,7 @@ async function find(space: Space, { filter, newSince, words, index }: Search): P
   const nearest = filter.tri === 'pertinence' ? sql`${total} DESC,` : Prisma.empty
   const [found] = await transactionOf(space).$queryRaw<Found[]>`
     WITH hits AS MATERIALIZED (
-      SELECT d.id, d.category, d.author_name, d.year, d.date, d.received_at, d.title, i.document_id IS NULL AS unread,
+      SELECT d.id, d.category, d.author_name, d.year, d.date, d.received_at, d.title, d.folder_id, i.document_id IS NULL AS unread,
              ${isNew(space, newSince)} AS is_new, ${Prisma.join(strengths)}
         FROM document d
         LEFT JOIN document_index i

@@ -2,8 +2,22 @@
 
 import { defineAction } from '@/lib/people/identity/define-action'
 import { binDocument, restoreDocument } from '@/lib/record/documents/bin-commands'
+import {
+  changeFolderName,
+  createFolder,
+  deleteFolder,
+  moveDocument,
+  pinDocument,
+  unpinDocument,
+} from '@/lib/record/documents/folder-commands'
 import { hideDocument, showDocument } from '@/lib/record/documents/hiding-commands'
-import { documentChoiceSchema } from '@/lib/record/documents/schema'
+import {
+  documentChoiceSchema,
+  folderChoiceSchema,
+  moveSchema,
+  newFolderSchema,
+  renameFolderSchema,
+} from '@/lib/record/documents/schema'
 
 export const hideDocumentAction = defineAction({
   input: documentChoiceSchema,
@@ -31,4 +45,46 @@ export const restoreDocumentAction = defineAction({
   run: restoreDocument,
   refresh: ['/documents'],
   next: ({ id }) => `/documents/${id}?fait=remis`,
+})
+
+export const pinDocumentAction = defineAction({
+  input: documentChoiceSchema,
+  run: pinDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=epingle`,
+})
+
+export const unpinDocumentAction = defineAction({
+  input: documentChoiceSchema,
+  run: unpinDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=desepingle`,
+})
+
+export const moveDocumentAction = defineAction({
+  input: moveSchema,
+  run: moveDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=range`,
+})
+
+export const createFolderAction = defineAction({
+  input: newFolderSchema,
+  run: createFolder,
+  refresh: ['/documents', '/documents/dossiers'],
+  next: '/documents/dossiers?fait=cree',
+})
+
+export const renameFolderAction = defineAction({
+  input: renameFolderSchema,
+  run: changeFolderName,
+  refresh: ['/documents', '/documents/dossiers'],
+  next: '/documents/dossiers?fait=renomme',
+})
+
+export const deleteFolderAction = defineAction({
+  input: folderChoiceSchema,
+  run: deleteFolder,
+  refresh: ['/documents', '/documents/dossiers'],
+  next: '/documents/dossiers?fait=supprime',
 })

@@ -6,9 +6,11 @@ import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { daysLeft } from '@/lib/record/documents/bin-rules'
 import { findBinned } from '@/lib/record/documents/bin-store'
+import { findFolders } from '@/lib/record/documents/folder-store'
 import { type DocumentRights, rightsOf } from '@/lib/record/documents/rights-rules'
-import type { DocumentLine } from '@/lib/record/documents/schema'
-import { findDocument } from '@/lib/record/documents/store'
+import { withCounts } from '@/lib/record/documents/rules'
+import type { DocumentLine, DocumentList } from '@/lib/record/documents/schema'
+import { countByFacet, findDocument } from '@/lib/record/documents/store'
 import { toLine } from '@/lib/record/documents/within'
 
 export type ConsideredDocument = {
@@ -47,5 +49,24 @@ export async function listBin(requester: Requester): Promise<Result<readonly Bin
   return withSpace({ ...requester, action: 'bin.list' }, async space => {
     const rows = await findBinned(space)
     return ok(rows.map(row => ({ line: toLine(row), daysLeft: daysLeft(row.binnedAt, space.at) })))
+  })
+}
+
+/** The person's folders, with how many documents each holds. */
+export async function listFolders(requester: Requester): Promise<Result<DocumentList['folders'], GateCode>> {
+  return withSpace({ ...requester, action: 'folder.list' }, async space =>
+    ok(withCounts(await findFolders(space), await countByFacet(space, null))),
+  )
+}
+
+/** One of them, to rename or remove. */
+export async function readFolder(
+  requester: Requester,
+  id: string,
+): Promise<Result<DocumentList['folders'][number], GateCode>> {
+  return withSpace({ ...requester, action: 'folder.list', object: { kind: 'folder', id } }, async space => {
+    const folders = withCounts(await findFolders(space), await countByFacet(space, null))
+    const folder = folders.find(one => one.id === id)
+    return folder ? ok(folder) : fail('not_found')
   })
 }

@@ -16,6 +16,14 @@ export const documentsPolicy = {
   'document.restore': ['holder'],
   'document.erase': ['system'],
   'bin.list': ['holder'],
+  // Each reader's own marks; the folders are the holder's order in their own papers.
+  'document.pin': ['holder', 'guardian', 'carer'],
+  'document.unpin': ['holder', 'guardian', 'carer'],
+  'document.move': ['holder'],
+  'folder.list': ['holder'],
+  'folder.create': ['holder'],
+  'folder.rename': ['holder'],
+  'folder.delete': ['holder'],
 } as const
 
 /** The flags of a document that decide who sees it (JDV_J08: MASQUE_PS, INVISIBLE_PATIENT, INVISIBLE_REPRESENTANTS_LEGAUX). */

@@ -9,13 +9,15 @@ import { readSealed } from '@/lib/platform/storage/sealed'
 import { isCategory } from '@/lib/record/documents/categories'
 import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
 import { search } from '@/lib/record/documents/finding-store'
-import { facetsOf, matchingOf } from '@/lib/record/documents/rules'
+import { findFolders } from '@/lib/record/documents/folder-store'
+import { facetsOf, matchingOf, withCounts } from '@/lib/record/documents/rules'
 import {
   type Attribution,
   attributionSchema,
   type DocumentFilter,
   type DocumentLine,
   type DocumentList,
+  type NamedFolder,
 } from '@/lib/record/documents/schema'
 import { searchedWords } from '@/lib/record/documents/search-rules'
 import {
@@ -44,6 +46,7 @@ export async function listDocuments(
       unread: found?.unread ?? 0,
       newCount: groups.reduce((sum, group) => sum + group.newCount, 0),
       facets: facetsOf(groups),
+      folders: withCounts(await findFolders(space), groups),
       previousVisit,
     })
   })
@@ -69,6 +72,7 @@ export type OpenedDocument = {
   >
   readonly attribution: Attribution
   readonly versions: readonly DocumentLine[]
+  readonly folders: readonly NamedFolder[]
   readonly content: Content
 }
 
@@ -95,17 +99,19 @@ export async function readDocument(
       if (!row.ok) return row
       const versions = await findVersions(space, row.data)
       await markOpened(space, id)
-      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine) })
+      const folders = await findFolders(space)
+      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine), folders })
     },
   )
   if (!found.ok) return found
-  const { row, line, versions } = found.data
+  const { row, line, versions, folders } = found.data
   const bytes = await buffer(await readSealed(row, row.spaceId))
   const attribution = attributionSchema.safeParse(row.attribution)
   return ok({
     line,
     row,
     versions,
+    folders,
     attribution: attribution.success ? attribution.data : emptyAttribution,
     content: contentOf(bytes, row.mediaType),
   })

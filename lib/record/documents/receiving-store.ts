@@ -53,8 +53,8 @@ export async function findKin(
   }
 }
 
-/** None comes by way of the bin. */
-export type NewDocument = Omit<Document, 'spaceId' | 'attribution' | 'binnedAt'> & {
+/** None comes by way of the bin, nor straight into a folder. */
+export type NewDocument = Omit<Document, 'spaceId' | 'attribution' | 'binnedAt' | 'folderId'> & {
   readonly attribution: Attribution
 }
 
@@ -89,6 +89,22 @@ export async function markReplaced(space: Space, ids: readonly string[], byId: s
     where: { spaceId: space.id, id: { in: [...ids] }, status: { not: 'deleted' } },
     data: { status: 'deprecated', replacedById: byId },
   })
+}
+
+/** Where the person had put what is replaced, there its new version is: in its folder, pinned by who had pinned it. */
+export async function keepPlace(space: Space, ids: readonly string[], byId: string): Promise<void> {
+  const replaced = [...ids]
+  const transaction = transactionOf(space)
+  await transaction.$executeRaw`
+    UPDATE document d SET folder_id = o.folder_id FROM document o
+     WHERE d.space_id = ${space.id}::uuid AND d.id = ${byId}::uuid
+       AND o.space_id = d.space_id AND o.id = ANY(${replaced}::uuid[]) AND o.folder_id IS NOT NULL`
+  await transaction.$executeRaw`
+    INSERT INTO document_pin (space_id, reader_id, document_id, pinned_at)
+    SELECT space_id, reader_id, ${byId}::uuid, max(pinned_at) FROM document_pin
+     WHERE space_id = ${space.id}::uuid AND document_id = ANY(${replaced}::uuid[]) AND pinned_at IS NOT NULL
+     GROUP BY space_id, reader_id
+    ON CONFLICT DO NOTHING`
 }
 
 export async function markDeleted(space: Space, ids: readonly string[]): Promise<void> {

@@ -17,9 +17,9 @@ describe('Words of a document for a person', () => {
 })
 
 const groups = [
-  { category: 'BIOLOGIE', authorName: 'B', year: 2025, count: 2, newCount: 1 },
-  { category: 'BIOLOGIE', authorName: 'A', year: 2026, count: 1, newCount: 1 },
-  { category: 'RADIO_SC', authorName: 'A', year: 2025, count: 4, newCount: 0 },
+  { category: 'BIOLOGIE', authorName: 'B', year: 2025, folderId: null, count: 2, newCount: 1 },
+  { category: 'BIOLOGIE', authorName: 'A', year: 2026, folderId: '01900000-0000-7000-8000-000000000001', count: 1, newCount: 1 },
+  { category: 'RADIO_SC', authorName: 'A', year: 2025, folderId: null, count: 4, newCount: 0 },
 ]
 
 test('what the filters offer adds up to what there is', () => {
@@ -39,6 +39,8 @@ test('how many match the filters is known from the groups', () => {
   expect(matching({ categorie: 'BIOLOGIE' })).toBe(3)
   expect(matching({ auteur: 'A', annee: 2025 })).toBe(4)
   expect(matching({ categorie: 'BIOLOGIE', nouveaux: 'oui' })).toBe(2)
+  expect(matching({ dossier: '01900000-0000-7000-8000-000000000001' })).toBe(1)
+  expect(matching({ dossier: '01900000-0000-7000-8000-000000000002' })).toBe(0)
   expect(matching({ annee: 1999 })).toBe(0)
   expect(matching({ q: ' !' })).toBe(7)
 })

@@ -1,11 +1,12 @@
 import { categoryCodes } from '@/lib/record/documents/categories'
-import type { DocumentFilter, Facets } from '@/lib/record/documents/schema'
+import type { DocumentFilter, Facets, NamedFolder } from '@/lib/record/documents/schema'
 
 /** How many documents share a category, an author and a year; and how many of them are new to the reader. */
 export type FacetGroup = {
   readonly category: string
   readonly authorName: string
   readonly year: number
+  readonly folderId: string | null
   readonly count: number
   readonly newCount: number
 }
@@ -38,6 +39,15 @@ export function facetsOf(groups: readonly FacetGroup[]): Facets {
   }
 }
 
+/** The folders of a person, with how many documents each holds. */
+export function withCounts(
+  folders: readonly NamedFolder[],
+  groups: readonly FacetGroup[],
+): Array<NamedFolder & { readonly count: number }> {
+  const byFolder = totals(groups, group => group.folderId)
+  return folders.map(folder => ({ ...folder, count: byFolder.get(folder.id) ?? 0 }))
+}
+
 /** How many match the filters; words that are searched are not known here. */
 export function matchingOf(groups: readonly FacetGroup[], filter: DocumentFilter): number {
   return groups
@@ -45,7 +55,8 @@ export function matchingOf(groups: readonly FacetGroup[], filter: DocumentFilter
       group =>
         (!filter.categorie || group.category === filter.categorie) &&
         (!filter.auteur || group.authorName === filter.auteur) &&
-        (!filter.annee || group.year === filter.annee),
+        (!filter.annee || group.year === filter.annee) &&
+        (!filter.dossier || group.folderId === filter.dossier),
     )
     .reduce((sum, group) => sum + (filter.nouveaux ? group.newCount : group.count), 0)
 }

@@ -50,6 +50,9 @@ export type DocumentLine = {
   readonly hiddenFromProfessionals: boolean
   /** Which door it came by; `citizen`: the person added it. */
   readonly source: string
+  /** By this reader. */
+  readonly isPinned: boolean
+  readonly folderId: string | null
   /** Where the words searched are, inside of it. */
   readonly extract?: Extract
 }
@@ -58,6 +61,8 @@ export type ExtractPiece = { readonly text: string; readonly found: boolean }
 
 /** A few words around what was searched; the page of those that have pages. */
 export type Extract = { readonly page: number | null; readonly pieces: readonly ExtractPiece[] }
+
+export type NamedFolder = { readonly id: string; readonly name: string }
 
 export const pageSize = 50
 
@@ -73,6 +78,7 @@ const writtenFilterSchema = z.object({
   // PostgreSQL's text has no zero byte: no author has one.
   auteur: z.string().max(200).regex(withoutNul).optional().catch(undefined),
   annee: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
+  dossier: z.uuid().optional().catch(undefined),
   nouveaux: z.literal('oui').optional().catch(undefined),
   tri: z.enum(sorts).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
@@ -97,6 +103,7 @@ export type DocumentList = {
   readonly matching: number
   readonly newCount: number
   readonly facets: Facets
+  readonly folders: ReadonlyArray<NamedFolder & { readonly count: number }>
   readonly previousVisit: Date | null
   /** Listed, and not read inside yet: a search finds them by their title and author alone. */
   readonly unread: number
@@ -106,8 +113,28 @@ export type DocumentList = {
 export const documentChoiceSchema = z.object({ id: z.string().max(100) })
 export type DocumentChoice = z.infer<typeof documentChoiceSchema>
 
+/** As long as a name may be in the official service. */
+export const folderNameLimit = 50
+
+/** PostgreSQL's text has no zero byte. */
+const folderName = z
+  .string()
+  .transform(name => name.replaceAll('\0', '').replaceAll(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'name_missing').max(folderNameLimit, 'name_too_long'))
+
+export const newFolderSchema = z.object({ nom: folderName })
+export const renameFolderSchema = z.object({ id: z.string().max(100), nom: folderName })
+export const folderChoiceSchema = z.object({ id: z.string().max(100) })
+/** An empty folder: out of any. */
+export const moveSchema = z.object({ id: z.string().max(100), dossier: z.string().max(100) })
+
 /** What was just done, as the address of a document says it after a form. */
 export const doneSchema = z.object({
-  fait: z.enum(['cache', 'visible', 'remis']).optional().catch(undefined),
+  fait: z.enum(['cache', 'visible', 'remis', 'epingle', 'desepingle', 'range']).optional().catch(undefined),
 })
 export type Done = z.infer<typeof doneSchema>['fait']
+
+/** What was just done to folders. */
+export const folderDoneSchema = z.object({
+  fait: z.enum(['cree', 'renomme', 'supprime']).optional().catch(undefined),
+})

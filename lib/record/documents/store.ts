@@ -24,6 +24,8 @@ export type LineRow = {
   readonly hiddenFromProfessionals: boolean
   readonly source: string
   readonly isNew: boolean
+  readonly isPinned: boolean
+  readonly folderId: string | null
 }
 
 /** Come since then, and not opened by this reader. Without a visit before, nothing is new. */
@@ -34,12 +36,21 @@ export const isNew = (space: Space, since: Date | null) =>
          WHERE r.space_id = d.space_id AND r.reader_id = ${space.actor.id}::uuid AND r.document_id = d.id))`
     : sql`false`
 
+/** By this reader. A process of the system pins nothing. */
+const isPinned = (space: Space) =>
+  space.actor.kind === 'citizen'
+    ? sql`EXISTS (
+        SELECT FROM document_pin p
+         WHERE p.space_id = d.space_id AND p.reader_id = ${space.actor.id}::uuid AND p.document_id = d.id
+           AND p.pinned_at IS NOT NULL)`
+    : sql`false`
+
 export const lineColumns = (space: Space, newSince: Date | null) => sql`
   d.id, d.title, d.category, d.type_label AS "typeLabel", d.date, d.date_precision AS "datePrecision", d.year,
   d.author_name AS "authorName", d.author_specialty AS "authorSpecialty",
   d.author_organization AS "authorOrganization", d.received_at AS "receivedAt",
   d.hidden_from_professionals AS "hiddenFromProfessionals", d.source,
-  ${isNew(space, newSince)} AS "isNew"`
+  ${isNew(space, newSince)} AS "isNew", ${isPinned(space)} AS "isPinned", d.folder_id AS "folderId"`
 
 /** Every find starts from what this viewer may see, in this space. */
 export const visible = (space: Space) =>
@@ -69,11 +80,12 @@ function matching(space: Space, filter: DocumentFilter, newSince: Date | null): 
   if (filter.categorie) conditions.push(sql`d.category = ${filter.categorie}`)
   if (filter.auteur) conditions.push(sql`d.author_name = ${filter.auteur}`)
   if (filter.annee) conditions.push(sql`d.year = ${filter.annee}`)
+  if (filter.dossier) conditions.push(sql`d.folder_id = ${filter.dossier}::uuid`)
   if (filter.nouveaux) conditions.push(isNew(space, newSince))
   return Prisma.join(conditions, ' AND ')
 }
 
-/** One page of the list, when no word is searched. */
+/** One page of the list, when no word is searched: what this reader pinned before the rest. */
 export async function findLines(
   space: Space,
   filter: DocumentFilter,
@@ -82,15 +94,15 @@ export async function findLines(
   return transactionOf(space).$queryRaw<LineRow[]>`
     SELECT ${lineColumns(space, newSince)} FROM document d
      WHERE ${matching(space, filter, newSince)}
-    ORDER BY ${orders[filter.tri]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
+    ORDER BY "isPinned" DESC, ${orders[filter.tri]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
 }
 
 /** What is listed, counted by all that a list can be cut by, and how much of it is new. */
 export async function countByFacet(space: Space, newSince: Date | null): Promise<FacetGroup[]> {
   return transactionOf(space).$queryRaw<FacetGroup[]>`
-    SELECT d.category, d.author_name AS "authorName", d.year, count(*)::int AS count,
+    SELECT d.category, d.author_name AS "authorName", d.year, d.folder_id AS "folderId", count(*)::int AS count,
            count(*) FILTER (WHERE ${isNew(space, newSince)})::int AS "newCount"
-      FROM document d WHERE ${listed(space)} GROUP BY d.category, d.author_name, d.year`
+      FROM document d WHERE ${listed(space)} GROUP BY d.category, d.author_name, d.year, d.folder_id`
 }
 
 export async function countListed(

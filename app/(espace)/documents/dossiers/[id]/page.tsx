@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { FolderPage } from '@/components/documents/folders-page'
+import { texts } from '@/lib/content/texts'
+import { pageData } from '@/lib/navigation/page-data'
+import { signedIn } from '@/lib/people/identity/current'
+import { readFolder } from '@/lib/record/documents/organising-queries'
+
+/** The same title for every folder: a name may tell of an illness. */
+export const metadata: Metadata = { title: texts('organising.folders')('change') }
+
+export default async function DocumentFolderPage({ params }: PageProps<'/documents/dossiers/[id]'>) {
+  const { id } = await params
+  return <FolderPage folder={pageData(await readFolder(await signedIn(), id))} />
+}

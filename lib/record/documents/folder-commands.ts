@@ -1,0 +1,112 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { Requester } from '@/lib/control/access/actor'
+import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
+import { isId, newId } from '@/lib/platform/ids'
+import { fail, ok, type Result } from '@/lib/platform/result'
+import {
+  findFolders,
+  insertFolder,
+  markPinned,
+  putInFolder,
+  removeFolder,
+  renameFolder,
+} from '@/lib/record/documents/folder-store'
+import type {
+  DocumentChoice,
+  moveSchema,
+  newFolderSchema,
+  renameFolderSchema,
+} from '@/lib/record/documents/schema'
+import { searchable } from '@/lib/record/documents/search-text'
+
+/** More is no order any more. */
+const foldersAtMost = 100
+
+type FolderCode = GateCode | 'invalid_input' | 'too_many_folders'
+
+/** Two names that differ by capitals or accents alone are one name: nobody would tell them apart in a list. */
+async function isTaken(space: Space, name: string, besides?: string): Promise<boolean> {
+  const folders = await findFolders(space)
+  return folders.some(folder => folder.id !== besides && searchable(folder.name) === searchable(name))
+}
+
+const nameTaken = () => fail('invalid_input', { nom: 'name_taken' })
+
+export async function createFolder(
+  requester: Requester,
+  { nom: name }: z.output<typeof newFolderSchema>,
+): Promise<Result<{ readonly id: string }, FolderCode>> {
+  const id = newId()
+  return withSpace<{ readonly id: string }, FolderCode>(
+    { ...requester, action: 'folder.create', object: { kind: 'folder', id } },
+    async space => {
+      if (await isTaken(space, name)) return nameTaken()
+      if ((await findFolders(space)).length >= foldersAtMost) return fail('too_many_folders')
+      await insertFolder(space, { id, name })
+      return ok({ id })
+    },
+  )
+}
+
+export async function changeFolderName(
+  requester: Requester,
+  { id, nom: name }: z.output<typeof renameFolderSchema>,
+): Promise<Result<null, FolderCode>> {
+  return withSpace<null, FolderCode>(
+    { ...requester, action: 'folder.rename', object: { kind: 'folder', id } },
+    async space => {
+      if (!isId(id)) return fail('not_found')
+      if (await isTaken(space, name, id)) return nameTaken()
+      return (await renameFolder(space, { id, name })) ? ok(null) : fail('not_found')
+    },
+  )
+}
+
+/** The folder goes, its documents stay, as they were before it. */
+export async function deleteFolder(
+  requester: Requester,
+  { id }: DocumentChoice,
+): Promise<Result<null, GateCode>> {
+  return withSpace({ ...requester, action: 'folder.delete', object: { kind: 'folder', id } }, async space =>
+    isId(id) && (await removeFolder(space, id)) ? ok(null) : fail('not_found'),
+  )
+}
+
+/** Into a folder of this space, or out of any. */
+export async function moveDocument(
+  requester: Requester,
+  { id, dossier }: z.output<typeof moveSchema>,
+): Promise<Result<null, GateCode>> {
+  return withSpace(
+    { ...requester, action: 'document.move', object: { kind: 'document', id } },
+    async space => {
+      const known = dossier === '' || (await findFolders(space)).some(folder => folder.id === dossier)
+      if (!(known && isId(id))) return fail('not_found')
+      return (await putInFolder(space, id, dossier || null)) ? ok(null) : fail('not_found')
+    },
+  )
+}
+
+type PinAction = 'document.pin' | 'document.unpin'
+
+function setPinned(requester: Requester, id: string, action: PinAction): Promise<Result<null, GateCode>> {
+  return withSpace({ ...requester, action, object: { kind: 'document', id } }, async space =>
+    isId(id) && (await markPinned(space, id, action === 'document.pin')) ? ok(null) : fail('not_found'),
+  )
+}
+
+/** First in this reader's list, whatever its date; nobody else's list changes. */
+export async function pinDocument(
+  requester: Requester,
+  { id }: DocumentChoice,
+): Promise<Result<null, GateCode>> {
+  return setPinned(requester, id, 'document.pin')
+}
+
+export async function unpinDocument(
+  requester: Requester,
+  { id }: DocumentChoice,
+): Promise<Result<null, GateCode>> {
+  return setPinned(requester, id, 'document.unpin')
+}

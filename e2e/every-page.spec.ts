@@ -89,7 +89,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a document, after a choice',
-    path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}?fait=cache`,
+    path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}?fait=visible`,
     who: 'full',
   },
   { name: '/developpement/composants, light', path: '/developpement/composants?theme=clair' },

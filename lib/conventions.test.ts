@@ -114,6 +114,7 @@ describe('Screens', () => {
       'components/documents/content/use-near.ts',
       'components/documents/content/use-width.ts',
       'components/documents/document-room.tsx',
+      'components/documents/edit-form.tsx',
       'components/documents/folder-form.tsx',
       'components/documents/live-search.tsx',
       'components/forms/action-form.tsx',

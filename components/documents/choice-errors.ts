@@ -1,4 +1,5 @@
 import 'server-only'
+import { fieldSentences } from '@/components/documents/adding/adding-view'
 import type { ErrorTexts } from '@/components/forms/form-errors'
 import { texts } from '@/lib/content/texts'
 
@@ -9,7 +10,9 @@ export function choiceErrors(): ErrorTexts {
     title: t('title'),
     kept: t('kept'),
     byCode: {
+      ...fieldSentences(),
       not_found: t('not_found'),
+      title_missing: t('title_missing'),
       name_missing: t('name_missing'),
       name_too_long: t('name_too_long'),
       name_taken: t('name_taken'),

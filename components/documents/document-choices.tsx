@@ -1,4 +1,4 @@
-import { Eye, EyeOff, FolderInput, Pin, PinOff, Trash2 } from 'lucide'
+import { Eye, EyeOff, FolderInput, PencilLine, Pin, PinOff, Trash2 } from 'lucide'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { ActionForm } from '@/components/forms/action-form'
 import { HiddenField } from '@/components/forms/hidden-field'
@@ -40,6 +40,13 @@ export function DocumentChoices({ document: { line, row, folders } }: { document
         </ButtonLink>
         <PinButton id={line.id} pinned={line.isPinned} />
       </div>
+      {own ? (
+        <p className="mt-4">
+          <ButtonLink href={`/documents/${line.id}/modifier`} icon={PencilLine} variant="secondary">
+            {t('edit.title')}
+          </ButtonLink>
+        </p>
+      ) : null}
       <FolderChoice folders={folders} line={line} />
       {own ? <Deletion id={line.id} /> : null}
     </Section>
@@ -109,9 +116,16 @@ function Deletion({ id }: { id: string }) {
   )
 }
 
+/** What the address says was done must be so: it may be an old one. */
+function holds(done: NonNullable<Done>, line: OpenedDocument['line']): boolean {
+  if (done === 'cache' || done === 'visible') return line.hiddenFromProfessionals === (done === 'cache')
+  if (done === 'epingle' || done === 'desepingle') return line.isPinned === (done === 'epingle')
+  return true
+}
+
 /** What was just done, said at the top of the document it was done to. */
-export function DoneBanner({ done }: { done: Done }) {
-  if (!done) return null
+export function DoneBanner({ done, line }: { done: Done; line: OpenedDocument['line'] }) {
+  if (!(done && holds(done, line))) return null
   const t = texts('organising.done')
   return <Banner live="status" title={t(done)} tone="success" />
 }

@@ -47,7 +47,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
         lead={row.comments ?? t(`categories.${line.category}.what`)}
         title={line.title}
       />
-      <DoneBanner done={done} />
+      <DoneBanner done={done} line={line} />
       {newer ? (
         <Banner
           actions={<ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink>}

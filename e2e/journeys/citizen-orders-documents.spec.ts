@@ -51,6 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         await page.goto('/documents/dossiers')
         await page.getByRole('link', { name: /Renommer ou supprimer/ }).click()
+        await expect(page.getByRole('heading', { level: 1, name: 'Genou' })).toBeVisible()
         await page.getByLabel('Nom du dossier').fill('Mon genou')
         await page.getByRole('button', { name: 'Enregistrer le nom' }).click()
         await expect(page.getByRole('heading', { level: 2, name: 'Mon genou' })).toBeVisible()

@@ -38,6 +38,7 @@ const rows = {
   'results.list': { group: 'documents', kind: 'read', states: ['open'] },
   'results.read': { group: 'documents', kind: 'read', states: ['open'] },
   'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'document.edit': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.delete': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.restore': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   // What was promised to be destroyed is, whatever became of the space since.

@@ -2,6 +2,8 @@
 
 import { defineAction } from '@/lib/people/identity/define-action'
 import { binDocument, restoreDocument } from '@/lib/record/documents/bin-commands'
+import { editDocument } from '@/lib/record/documents/editing-commands'
+import { editionSchema } from '@/lib/record/documents/editing-rules'
 import {
   changeFolderName,
   createFolder,
@@ -87,4 +89,11 @@ export const deleteFolderAction = defineAction({
   run: deleteFolder,
   refresh: ['/documents', '/documents/dossiers'],
   next: '/documents/dossiers?fait=supprime',
+})
+
+export const editDocumentAction = defineAction({
+  input: editionSchema,
+  run: editDocument,
+  refresh: ['/documents'],
+  next: ({ id }) => `/documents/${id}?fait=modifie`,
 })

@@ -16,6 +16,7 @@ import { toLine } from '@/lib/record/documents/within'
 export type ConsideredDocument = {
   readonly line: DocumentLine
   readonly rights: DocumentRights
+  readonly comments: string | null
   /** Known by a national identifier: they still see it once it is hidden. */
   readonly authorStillSees: boolean
   /** The person's own choice for emergencies. */
@@ -35,6 +36,7 @@ export async function considerDocument(
       return ok({
         line: toLine(row),
         rights: rightsOf(row),
+        comments: row.comments,
         authorStillSees: row.authorIds.length > 0,
         shownInEmergency: await showsHiddenInEmergency(space),
       })

@@ -12,6 +12,7 @@ export const documentsPolicy = {
   'document.hide': ['holder'],
   'document.show': ['holder'],
   'document.index': ['system'],
+  'document.edit': ['holder'],
   'document.delete': ['holder'],
   'document.restore': ['holder'],
   'document.erase': ['system'],

@@ -18,7 +18,14 @@ describe('Words of a document for a person', () => {
 
 const groups = [
   { category: 'BIOLOGIE', authorName: 'B', year: 2025, folderId: null, count: 2, newCount: 1 },
-  { category: 'BIOLOGIE', authorName: 'A', year: 2026, folderId: '01900000-0000-7000-8000-000000000001', count: 1, newCount: 1 },
+  {
+    category: 'BIOLOGIE',
+    authorName: 'A',
+    year: 2026,
+    folderId: '01900000-0000-7000-8000-000000000001',
+    count: 1,
+    newCount: 1,
+  },
   { category: 'RADIO_SC', authorName: 'A', year: 2025, folderId: null, count: 4, newCount: 0 },
 ]
 

@@ -130,7 +130,10 @@ export const moveSchema = z.object({ id: z.string().max(100), dossier: z.string(
 
 /** What was just done, as the address of a document says it after a form. */
 export const doneSchema = z.object({
-  fait: z.enum(['cache', 'visible', 'remis', 'epingle', 'desepingle', 'range']).optional().catch(undefined),
+  fait: z
+    .enum(['cache', 'visible', 'remis', 'epingle', 'desepingle', 'range', 'modifie'])
+    .optional()
+    .catch(undefined),
 })
 export type Done = z.infer<typeof doneSchema>['fait']
 

@@ -2,6 +2,7 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import { isId } from '@/lib/platform/ids'
+import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { FacetGroup } from '@/lib/record/documents/rules'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
 import { toldDocuments, viewerOf, visibleDocuments } from '@/lib/record/documents/visibility'
@@ -215,5 +216,26 @@ export async function markOpened(space: Space, documentId: string): Promise<void
   await transactionOf(space).documentReading.createMany({
     data: [{ spaceId: space.id, readerId: space.actor.id, documentId, at: space.at }],
     skipDuplicates: true,
+  })
+}
+
+export type DescriptionRow = {
+  readonly title: string
+  readonly comments: string | null
+  readonly category: string
+  readonly typeCode: string | null
+  readonly typeLabel: string | null
+  readonly classCode: string | null
+  readonly date: Date
+  readonly datePrecision: string
+  readonly year: number
+  readonly searchText: string
+}
+
+/** Of a document that the caller has found and may change. */
+export async function markEdited(space: Space, id: string, data: DescriptionRow): Promise<void> {
+  await transactionOf(space).document.updateMany({
+    where: { spaceId: space.id, id, source: citizenSource },
+    data,
   })
 }

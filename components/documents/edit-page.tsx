@@ -1,0 +1,50 @@
+import '@/components/documents/adding/adding.css'
+import { redirect } from 'next/navigation'
+import { addingChoices, addingWords } from '@/components/documents/adding/adding-view'
+import { choiceErrors } from '@/components/documents/choice-errors'
+import { EditForm } from '@/components/documents/edit-form'
+import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
+import { Link } from '@/components/ui/link/link'
+import { PageHeader } from '@/components/ui/page-header/page-header'
+import { texts } from '@/lib/content/texts'
+import { fieldsOf } from '@/lib/record/documents/editing-rules'
+import type { ConsideredDocument } from '@/lib/record/documents/organising-queries'
+
+/** What describes a document of one's own. */
+export function EditPage({ considered: { line, rights, comments } }: { considered: ConsideredDocument }) {
+  const here = `/documents/${line.id}`
+  if (!rights.own) redirect(here)
+  const t = texts('organising')
+  const words = {
+    ...addingWords(),
+    submit: t('edit.submit'),
+    pending: t('pending'),
+    dateHint: t('edit.sameDate'),
+    documentTitleHint: '',
+  }
+  return (
+    <>
+      <Breadcrumb
+        current={t('edit.title')}
+        items={[
+          { href: '/documents', label: texts('documents')('title') },
+          { href: here, label: line.title },
+        ]}
+        label={texts('documents')('breadcrumb')}
+      />
+      <PageHeader lead={t('edit.lead', { title: line.title })} title={t('edit.title')} />
+      <EditForm
+        choices={addingChoices()}
+        errors={choiceErrors()}
+        id={line.id}
+        now={fieldsOf(line, comments)}
+        words={words}
+      />
+      <p className="mt-4">
+        <Link href={here} look="standing">
+          {t('cancel')}
+        </Link>
+      </p>
+    </>
+  )
+}

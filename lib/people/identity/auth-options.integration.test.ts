@@ -1,12 +1,20 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { encode } from 'next-auth/jwt'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { PivotIdentity } from '@/lib/connectors/franceconnect/port'
 import { authOptions } from '@/lib/people/identity/auth-options'
 import { findSession } from '@/lib/people/identity/session-store'
+import { env } from '@/lib/platform/env'
 import { usingDatabase } from '@/lib/test-support/database'
 import { pivotOf } from '@/lib/test-support/identities'
 import { makePerson, newIdentity } from '@/lib/test-support/people'
 
 usingDatabase()
+
+/** The cookie that the browser comes back with. */
+let cookie: string | undefined
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: (name: string) => (cookie ? { name, value: cookie } : undefined) }),
+}))
 
 type Callbacks = NonNullable<Awaited<ReturnType<typeof authOptions>>['callbacks']>
 type SignInCallback = NonNullable<Callbacks['signIn']>
@@ -38,6 +46,16 @@ async function arrive(pivot: PivotIdentity | object, changed: object = {}) {
 }
 
 describe('Coming back from FranceConnect+', () => {
+  test('ends the session that another had left open in the same browser', async () => {
+    const [first, second] = [await makePerson(), await makePerson()]
+    const left = (await arrive(pivotOf(first.identity))).token
+    cookie = await encode({ token: left ?? {}, secret: env().NEXTAUTH_SECRET })
+    const now = (await arrive(pivotOf(second.identity))).token
+    cookie = undefined
+    expect(await findSession(String(left?.sid))).toBeNull()
+    expect(await findSession(String(now?.sid))).toMatchObject({ personId: second.spaceId })
+  })
+
   test('opens a session for the person, of which the cookie holds the token, the name and nothing else', async () => {
     const person = await makePerson()
     const { allowed, token } = await arrive(pivotOf(person.identity))

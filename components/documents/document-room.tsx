@@ -76,7 +76,11 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
     <>
       <ThumbnailDrawings />
       <DocumentFilters view={view} />
-      {found ? <p role="status">{found}</p> : null}
+      {found ? (
+        <p className="mt-6 mb-3" role="status">
+          {found}
+        </p>
+      ) : null}
       {view.unread ? <p className="text-note text-soft">{view.unread}</p> : null}
       {groups.length === 0 ? (
         <EmptyState

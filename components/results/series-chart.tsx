@@ -119,6 +119,11 @@ function Points({ drawn, geometry, letterOf }: PieceProps & Pick<SeriesChartProp
               {labels[place]}
             </text>
           </>
+        ) : outside ? (
+          // A figure out of the usual is never left without its number; under the point, where no other stands.
+          <text className="curve-figure" textAnchor="middle" x={x} y={y + 24}>
+            {frenchNumber(one.value.text)}
+          </text>
         ) : null}
         <text className="curve-letter" textAnchor="middle" x={x} y={geometry.height - 5}>
           {letterOf(one.point)}

@@ -29,7 +29,7 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
     <>
       <PageHeader
         actions={add}
-        lead={t('lead', { total: list.facets.total })}
+        lead={t('lead', { total: list.facets.total, order: filter.tri })}
         note={
           <Link href={pages.results.path} icon={ChartLine} look="standing">
             {texts('results')('toList')}

@@ -1,3 +1,4 @@
+import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { documentDraft, SENDER, setDraft } from '@/lib/interop/xdm/fixtures'
 import { writeXdm } from '@/lib/interop/xdm/write'
 import { demonstrationDocuments } from '@/prisma/seed/story/documents'
@@ -16,5 +17,8 @@ export function models(): readonly Model[] {
     ...byKind.values(),
     { name: 'paquet.zip', bytes: writeXdm(setDraft(), SENDER) },
     { name: 'cda.xml', bytes: documentDraft().bytes },
+    { name: 'photo.jpg', bytes: jpeg() },
+    { name: 'photo.png', bytes: png() },
+    { name: 'photo.webp', bytes: webp() },
   ]
 }

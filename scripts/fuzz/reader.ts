@@ -1,4 +1,6 @@
 // The process that reads what was altered: it may crash, hang or swell, and is watched (scripts/fuzz.ts).
+
+import { admitted, NotAdmitted } from '@/lib/interop/files/admit'
 import { detectMediaType } from '@/lib/interop/files/detect'
 import { readIncoming } from '@/lib/interop/incoming/read'
 import { contentOf } from '@/lib/record/documents/content'
@@ -27,7 +29,24 @@ async function readAll(bytes: Uint8Array, name: string): Promise<boolean> {
   // Read again as what it looks like, though no door would: a reader must not rely on another's checks.
   const type = detectMediaType(bytes)
   if (type) contentOf(bytes, type)
-  return !read.ok
+  const kept = await keepAsOneAddsIt(bytes, name)
+  return !(read.ok || kept)
+}
+
+const mebibyte = 1024 * 1024
+
+/** The other door: a file that its person adds, checked and cleaned as it comes. */
+async function keepAsOneAddsIt(bytes: Uint8Array, name: string): Promise<boolean> {
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
+  }
+  try {
+    for await (const _ of admitted(pieces(), { name, limit: 25 * mebibyte }, () => undefined));
+    return true
+  } catch (error) {
+    if (error instanceof NotAdmitted) return false
+    throw error
+  }
 }
 
 async function answer({ model, seed }: Ask): Promise<Answer> {

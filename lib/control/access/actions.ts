@@ -7,6 +7,7 @@
  * states: in which states of the space it is possible
  * snapshot: its reads must all speak of one instant (repeatable read)
  * alone: one at a time on one space; it decides from what is there, and two at once would each miss the other
+ * upkeep: the service's own chores: in the history as all else, told together there, and no passage of anyone
  */
 type ActionRow = {
   readonly group: 'general' | 'documents' | 'services'
@@ -14,6 +15,7 @@ type ActionRow = {
   readonly states: ReadonlyArray<'known' | 'open' | 'opposed' | 'closed'>
   readonly snapshot?: true
   readonly alone?: true
+  readonly upkeep?: true
 }
 
 const rows = {
@@ -34,10 +36,10 @@ const rows = {
   'document.consider': { group: 'documents', kind: 'read', states: ['open'] },
   'document.hide': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.show': { group: 'documents', kind: 'write', states: ['open'], alone: true },
-  'document.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'document.index': { group: 'documents', kind: 'write', states: ['known', 'open'], upkeep: true },
   'results.list': { group: 'documents', kind: 'read', states: ['open'] },
   'results.read': { group: 'documents', kind: 'read', states: ['open'] },
-  'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'] },
+  'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'], upkeep: true },
   'document.edit': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.delete': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.restore': { group: 'documents', kind: 'write', states: ['open'], alone: true },

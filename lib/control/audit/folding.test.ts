@@ -47,6 +47,21 @@ describe('A history told in fewer lines', () => {
     expect(fold(lines)).toHaveLength(6)
   })
 
+  test('the chores of the service are told together, and name no document when there are several', () => {
+    const read = (documentId: string) =>
+      line({
+        action: 'document.index',
+        actorKind: 'system',
+        documentId,
+        documentTitle: `Lettre ${documentId}`,
+      })
+    const [one, ...more] = fold([read('a'), read('b'), read('c')])
+    expect(more).toEqual([])
+    expect(one).toMatchObject({ times: 3, documentId: null, documentTitle: null })
+    expect(fold([read('a')])[0]).toMatchObject({ times: 1, documentTitle: 'Lettre a' })
+    expect(fold([read('a'), read('a')])[0]).toMatchObject({ times: 2, documentTitle: 'Lettre a' })
+  })
+
   test('two documents without a name that arrive in a row stay two', () => {
     expect(fold([line({ action: 'document.receive' }), line({ action: 'document.receive' })])).toHaveLength(2)
   })

@@ -1,7 +1,10 @@
 import type { HistoryLine } from '@/lib/control/audit/schema'
 import { dayInFrance } from '@/lib/platform/france-time'
 
-/** Several events that a person would tell as one: same day, same person, same act, same document, in a row. */
+/**
+ * Several events that a person would tell as one: same day, same person, same act, same document, in a row. The
+ * service's own chores are one whatever the document.
+ */
 export type FoldedLine = HistoryLine & {
   readonly times: number
   /** The earliest of them; `at` is the latest. */
@@ -15,7 +18,7 @@ function sameTale(a: HistoryLine, b: HistoryLine): boolean {
     a.reason === b.reason &&
     a.actorName === b.actorName &&
     a.mode === b.mode &&
-    a.documentId === b.documentId &&
+    (a.documentId === b.documentId || a.upkeep) &&
     dayInFrance(a.at) === dayInFrance(b.at)
   )
 }
@@ -30,6 +33,8 @@ export function fold(lines: readonly HistoryLine[]): FoldedLine[] {
     if (told)
       folded[folded.length - 1] = {
         ...last,
+        // One name cannot stand for several documents.
+        ...(last.documentId !== line.documentId && { documentId: null, documentTitle: null }),
         times: last.times + 1,
         since: line.at,
         sealed: last.sealed && line.sealed,

@@ -1,5 +1,5 @@
 import 'server-only'
-import { isRecordAction } from '@/lib/control/access/actions'
+import { isRecordAction, recordActions } from '@/lib/control/access/actions'
 import { channels, modes } from '@/lib/control/access/actor'
 import type { Space } from '@/lib/control/access/gate'
 import type { HistoryLine } from '@/lib/control/audit/schema'
@@ -22,10 +22,12 @@ export async function inWords(space: Space, events: readonly EventLine[]): Promi
   const told = events.filter(event => event.objectId === null || !withheld.has(event.objectId))
   return told.map(event => {
     const named = isAboutDocument(event) ? names.get(event.objectId) : undefined
+    const action = isRecordAction(event.action) ? event.action : null
     return {
       id: event.id,
       at: event.at,
-      action: isRecordAction(event.action) ? event.action : null,
+      action,
+      upkeep: action !== null && recordActions[action].upkeep === true,
       result: event.result,
       reason: event.reason,
       byMe: event.actorKind === 'citizen' && event.actorId === space.actor.id,

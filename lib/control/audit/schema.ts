@@ -20,6 +20,8 @@ export type HistoryLine = {
   readonly at: Date
   /** Null for an action of a version of the software that this one does not know. */
   readonly action: RecordAction | null
+  /** A chore of the service, and no passage of anyone. */
+  readonly upkeep: boolean
   readonly result: 'granted' | 'refused' | 'failed'
   readonly reason: string | null
   readonly byMe: boolean

@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/platform/db/generated/client'
 import { cancelJob, enqueueAt, enqueueIn } from '@/lib/platform/queue/enqueue'
 import { erasedAfter } from '@/lib/record/documents/bin-rules'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
-import { forgetReadings } from '@/lib/record/documents/search-store'
+import { forgetForGood } from '@/lib/record/documents/search-store'
 import { type LineRow, lineColumns, visible } from '@/lib/record/documents/store'
 import { binnedDocuments, viewerOf } from '@/lib/record/documents/visibility'
 
@@ -73,7 +73,7 @@ export async function markErased(space: Space, id: string): Promise<void> {
            service_start = NULL, service_stop = NULL, entry_uuid = NULL, set_id = NULL, version = NULL,
            submission_set_id = NULL, replaces = ARRAY[]::text[], confidentiality = ARRAY[]::text[]
      WHERE space_id = ${space.id}::uuid AND id = ${id}::uuid`
-  await forgetReadings(space, [id])
+  await forgetForGood(space, [id])
   await enqueueIn(transaction, 'documents.remove-bytes', {
     payload: { storageKey: row.storageKey },
     key: `documents.remove-bytes:${row.storageKey}`,

@@ -24,7 +24,7 @@ import {
   markReplaced,
 } from '@/lib/record/documents/receiving-store'
 import { insertResults } from '@/lib/record/documents/results-store'
-import { forgetReadings } from '@/lib/record/documents/search-store'
+import { forgetForGood } from '@/lib/record/documents/search-store'
 import { keptResults } from '@/lib/record/results/kept-rules'
 import type { KeptResult } from '@/lib/record/results/schema'
 
@@ -186,6 +186,6 @@ async function withdraw(
   if (standing.length === 0) return ok('unchanged')
   const ids = standing.map(({ id }) => id)
   await markDeleted(space, ids)
-  await forgetReadings(space, ids)
+  await forgetForGood(space, ids)
   return ok('deleted')
 }

@@ -5,7 +5,7 @@ import { keyService } from '@/lib/platform/crypto/keys'
 import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
 import type { PageText } from '@/lib/record/documents/extract-rules'
-import { isGuessable } from '@/lib/record/documents/search-rules'
+import { isGuessable, rootsIn } from '@/lib/record/documents/search-rules'
 
 /** What is kept to search inside documents: marks of their words, their sealed pages, the words of a space. */
 
@@ -78,22 +78,49 @@ export async function vocabularyOf(space: Space, index: BlindIndex): Promise<Set
 
 const piecesAtMost = 24
 
-/** Adds the words that are new; many small pieces become one. Two at once may add a word twice, which costs nothing. */
-export async function learn(space: Space, index: BlindIndex, roots: ReadonlySet<string>): Promise<void> {
+/**
+ * Adds the words that are new; many small pieces become one, of those this transaction itself took away: what another
+ * has just forgotten does not come back. Two at once may add a word twice, which costs nothing.
+ */
+async function learn(space: Space, index: BlindIndex, roots: ReadonlySet<string>): Promise<void> {
   const known = await pieces(space, index)
   const all = new Set(known.flatMap(({ words }) => words))
   const fresh = [...roots].filter(root => isGuessable(root) && !all.has(root))
   if (fresh.length === 0) return
-  const { searchVocabulary } = transactionOf(space)
-  const merging = known.length >= piecesAtMost
-  if (merging)
-    await searchVocabulary.deleteMany({
-      where: { spaceId: space.id, id: { in: known.map(({ id }) => id) } },
-    })
-  const words = merging ? [...all, ...fresh] : fresh
-  await searchVocabulary.create({
-    data: { spaceId: space.id, id: newId(), words: index.seal(words.join(' '), keyContext(space)) },
+  const merged = known.length >= piecesAtMost ? await takeAway(space, index, known) : []
+  const words = new Set([...merged, ...fresh])
+  await transactionOf(space).searchVocabulary.create({
+    data: { spaceId: space.id, id: newId(), words: index.seal([...words].join(' '), keyContext(space)) },
   })
+}
+
+async function takeAway(space: Space, index: BlindIndex, known: ReadonlyArray<{ id: string }>) {
+  const ids = known.map(({ id }) => id)
+  const gone = await transactionOf(space).$queryRaw<Array<Pick<PieceRow, 'words'>>>`
+    DELETE FROM search_vocabulary WHERE space_id = ${space.id}::uuid AND id = ANY(${ids}::uuid[]) RETURNING words`
+  return gone.flatMap(({ words }) => index.open(words, keyContext(space)).split(' '))
+}
+
+/** The words of a space anew, from what is still kept of its documents: those of what is gone are in no piece. */
+async function relearn(space: Space): Promise<void> {
+  const index = await indexOf(space)
+  if (!index) return
+  const { searchVocabulary } = transactionOf(space)
+  // Again until there is nothing: a piece that another was putting together meanwhile appears once this has waited for it.
+  while ((await searchVocabulary.deleteMany({ where: { spaceId: space.id } })).count > 0);
+  const kept = await transactionOf(space).$queryRaw<Array<{ id: string; searchText: string }>>`
+    SELECT d.id, d.search_text AS "searchText" FROM document_index i
+      JOIN document d ON d.space_id = i.space_id AND d.id = i.document_id WHERE i.space_id = ${space.id}::uuid`
+  const pages = await pagesOf(
+    space,
+    index,
+    kept.map(({ id }) => id),
+  )
+  const roots = new Set<string>()
+  for (const { id, searchText } of kept)
+    for (const text of [searchText, ...(pages.get(id) ?? []).map(page => page.text)])
+      for (const root of rootsIn(text)) roots.add(root)
+  await learn(space, index, roots)
 }
 
 /** A document that waits to be read, and where its bytes are. */
@@ -149,7 +176,13 @@ export async function keepReading(space: Space, index: BlindIndex, reading: Read
   await learn(space, index, roots)
 }
 
-/** What was read of documents that are no longer to be found. */
+/** Of documents that nobody will find again, not even the words remain. */
+export async function forgetForGood(space: Space, documentIds: readonly string[]): Promise<void> {
+  await forgetReadings(space, documentIds)
+  await relearn(space)
+}
+
+/** What was read of documents that are to be read again. */
 export async function forgetReadings(space: Space, documentIds: readonly string[]): Promise<void> {
   const where = { spaceId: space.id, documentId: { in: [...documentIds] } }
   await transactionOf(space).documentPage.deleteMany({ where })

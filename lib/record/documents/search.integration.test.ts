@@ -3,7 +3,6 @@ import { describe, expect, test, vi } from 'vitest'
 import { writePdf } from '@/lib/interop/pdf/write'
 import { localKeyService } from '@/lib/platform/crypto/keys'
 import { env } from '@/lib/platform/env'
-import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
 import { rewrapKeys } from '@/lib/record/keeping/commands'
 import { usingDatabase } from '@/lib/test-support/database'
 import {
@@ -17,6 +16,7 @@ import {
 } from '@/lib/test-support/documents'
 import { photographed, scannedPdf } from '@/lib/test-support/letters'
 import { makePerson, type TestPerson } from '@/lib/test-support/people'
+import { readInside } from '@/lib/test-support/reading-inside'
 
 /** The master key of tomorrow, which this process knows already. */
 const other = randomBytes(32)
@@ -24,21 +24,10 @@ vi.stubEnv('MASTER_KEYS_PREVIOUS', other.toString('base64'))
 
 const roles = usingDatabase()
 
-/** What the worker does of what it is asked, at once. */
-async function readInside(person: TestPerson): Promise<void> {
-  const asked = await roles().owner<{ key: string; payload: { spaceId: string; documentId: string } }>(
-    `DELETE FROM graphile_worker._private_jobs WHERE payload->>'spaceId' = $1 RETURNING key, payload`,
-    [person.spaceId],
-  )
-  for (const { key, payload } of asked)
-    await (key.startsWith('documents.index') ? indexDocument : indexScan)(payload)
-  if (asked.length > 0) await readInside(person)
-}
-
 async function withLetters(...letters: Letter[]): Promise<TestPerson> {
   const person = await makePerson()
   for (const letter of letters) await giveDocument(person, letter)
-  await readInside(person)
+  await readInside(roles().owner, person)
   return person
 }
 
@@ -132,7 +121,7 @@ describe('A search inside documents', () => {
       title: 'Lettre',
       change: { body: { kind: 'unstructured', mediaType: 'application/pdf', bytes } },
     })
-    await readInside(person)
+    await readInside(roles().owner, person)
     const found = await search(person, 'endoprothese')
     expect(found.lines[0]?.extract?.page).toBe(2)
     expect(extracts(found)[0]).toContain('d’une [endoprothèse] aortique')
@@ -145,14 +134,14 @@ describe('A search inside documents', () => {
     const before = await search(person, 'sortie')
     expect([before.matching, before.unread]).toEqual([1, 1])
     expect((await search(person, 'anticoagulants')).matching).toBe(0)
-    await readInside(person)
+    await readInside(roles().owner, person)
     const after = await search(person, 'anticoagulants')
     expect([after.matching, after.unread]).toEqual([1, 0])
   })
 
   test('reads once what it is asked twice, and nothing of another', async () => {
     const person = await withLetters(letter)
-    await readInside(person)
+    await readInside(roles().owner, person)
     expect((await search(person, 'cholécystectomie')).matching).toBe(1)
     const other = await withLetters({ title: 'À moi', text: 'Rien.' })
     expect((await search(other, 'cholécystectomie')).matching).toBe(0)
@@ -165,7 +154,7 @@ describe('A search inside documents', () => {
       title: 'Abîmé',
       change: { body: { kind: 'unstructured', mediaType: 'application/pdf', bytes } },
     })
-    await readInside(person)
+    await readInside(roles().owner, person)
     const found = await search(person, 'abime')
     expect([found.matching, found.unread]).toEqual([1, 0])
   })
@@ -180,7 +169,7 @@ describe('A search in pictures of letters', () => {
     expect(await send(photo, { name: 'lettre.jpg', matricule: person.identity.matricule })).toEqual([
       'imported',
     ])
-    await readInside(person)
+    await readInside(roles().owner, person)
     const found = await search(person, 'pericardites')
     expect(found.matching).toBe(1)
     expect(extracts(found)[0]).toContain('présente une [péricardite] aiguë')
@@ -195,7 +184,7 @@ describe('A search in pictures of letters', () => {
       title: 'Numérisé',
       change: { body: { kind: 'unstructured', mediaType: 'application/pdf', bytes } },
     })
-    await readInside(person)
+    await readInside(roles().owner, person)
     const found = await search(person, 'epanchement')
     expect(found.lines.map(({ extract }) => extract?.page)).toEqual([1])
     expect((await search(person, 'introuvable')).matching).toBe(0)
@@ -205,7 +194,7 @@ describe('A search in pictures of letters', () => {
     const person = await makePerson()
     const broken = photographed(lines).subarray(0, 700)
     await send(broken, { name: 'abime.jpg', matricule: person.identity.matricule })
-    await readInside(person)
+    await readInside(roles().owner, person)
     const found = await search(person, 'abime')
     expect([found.matching, found.unread]).toEqual([1, 0])
   })
@@ -220,7 +209,7 @@ describe('What a search never tells', () => {
     await send(packageFor(person.identity, { title: 'Tue', text: secret, flags: ['INVISIBLE_PATIENT'] }), {
       name: 'a.zip',
     })
-    await readInside(person)
+    await readInside(roles().owner, person)
     const [, hidden] = await roles().owner('SELECT state FROM document_index WHERE space_id = $1', [
       person.spaceId,
     ])
@@ -234,7 +223,7 @@ describe('What a search never tells', () => {
   test('is one that waits to be read and is not announced', async () => {
     const person = await makePerson()
     await giveDocument(person, { title: 'Dite', text: 'Fatigue.' })
-    await readInside(person)
+    await readInside(roles().owner, person)
     await send(packageFor(person.identity, { title: 'Tue', text: secret, flags: ['INVISIBLE_PATIENT'] }), {
       name: 'a.zip',
     })
@@ -247,7 +236,7 @@ describe('What a search never tells', () => {
     await send(packageFor(person.identity, { title: 'Tue', text: secret, flags: ['INVISIBLE_PATIENT'] }), {
       name: 'a.zip',
     })
-    await readInside(person)
+    await readInside(roles().owner, person)
     expect(before).toEqual(['Dite'])
     expect(titles(await search(person, 'gliome'))).toEqual(before)
   })
@@ -256,7 +245,7 @@ describe('What a search never tells', () => {
     const person = await makePerson()
     const uniqueId = newOid()
     await send(cdaFor(person.identity, { uniqueId, title: 'Erreur', text: secret }))
-    await readInside(person)
+    await readInside(roles().owner, person)
     expect((await search(person, 'gliome')).matching).toBe(1)
     const withdrawal = packageFor(person.identity, {
       uniqueId,

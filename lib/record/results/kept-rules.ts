@@ -1,10 +1,10 @@
 /** Which results of a report are kept to be followed over time, and what of them. Pure. */
-import type { CdaTime, ClinicalDocument, Coded } from '@/lib/interop/cda/schema'
+import type { CdaTime, ClinicalDocument } from '@/lib/interop/cda/schema'
 import type { LabResult, LabValue } from '@/lib/interop/cda/schema-results'
 import { instantOf } from '@/lib/record/documents/receiving-rules'
 import { laboratoryOf, loincOf, performerOf } from '@/lib/record/results/lab-rules'
 import { isAntibiotic, standingOf } from '@/lib/record/results/rules'
-import type { KeptResult, Measure } from '@/lib/record/results/schema'
+import { type KeptResult, type Measure, shortCode } from '@/lib/record/results/schema'
 import { withoutUnit } from '@/lib/record/results/units'
 
 /** Reports of measures (JDV_J07). A letter or a synthesis repeats results of others: they would count twice. */
@@ -21,18 +21,8 @@ export function isFollowed(result: LabResult): boolean {
   return !isAntibiotic(standingOf(result).position)
 }
 
-const short = ({ code, label }: Coded): Coded => ({
-  code,
-  label,
-  system: null,
-  systemName: null,
-  displayName: null,
-  originalText: null,
-  translations: [],
-})
-
 const shortValue = (value: LabValue | null): LabValue | null =>
-  value?.kind === 'coded' ? { ...value, concept: short(value.concept) } : value
+  value?.kind === 'coded' ? { ...value, concept: shortCode(value.concept) } : value
 
 /** What the rules need to tell a result again: codes without their systems and translations. */
 export function measureOf({ value, ranges, interpretations }: Measure): Measure {
@@ -40,9 +30,9 @@ export function measureOf({ value, ranges, interpretations }: Measure): Measure 
     value: shortValue(value),
     ranges: ranges.map(range => ({
       ...range,
-      interpretation: range.interpretation ? short(range.interpretation) : null,
+      interpretation: range.interpretation ? shortCode(range.interpretation) : null,
     })),
-    interpretations: interpretations.map(short),
+    interpretations: interpretations.map(shortCode),
   }
 }
 

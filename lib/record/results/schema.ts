@@ -8,17 +8,18 @@ export type Measure = Pick<LabResult, 'value' | 'ranges' | 'interpretations'>
 
 const quantity = z.object({ value: z.number(), text: z.string(), unit: z.string().nullable() })
 
-const coded = z.object({ code: z.string().nullable(), label: z.string().nullable() }).transform(
-  ({ code, label }): Coded => ({
-    code,
-    label,
-    system: null,
-    systemName: null,
-    displayName: null,
-    originalText: null,
-    translations: [],
-  }),
-)
+/** A code without its system and translations: what is kept of it. */
+export const shortCode = ({ code, label }: Pick<Coded, 'code' | 'label'>): Coded => ({
+  code,
+  label,
+  system: null,
+  systemName: null,
+  displayName: null,
+  originalText: null,
+  translations: [],
+})
+
+const coded = z.object({ code: z.string().nullable(), label: z.string().nullable() }).transform(shortCode)
 
 const time = z.object({
   iso: z.string(),

@@ -16,6 +16,7 @@ const line = (change: Partial<HistoryLine>): HistoryLine => ({
   documentId: null,
   documentTitle: null,
   sealed: true,
+  upkeep: false,
   ...change,
 })
 
@@ -51,6 +52,7 @@ describe('A history told in fewer lines', () => {
     const read = (documentId: string) =>
       line({
         action: 'document.index',
+        upkeep: true,
         actorKind: 'system',
         documentId,
         documentTitle: `Lettre ${documentId}`,

@@ -117,6 +117,7 @@ describe('Screens', () => {
       'components/documents/edit-form.tsx',
       'components/documents/folder-form.tsx',
       'components/documents/live-search.tsx',
+      'components/documents/selection/selection-form.tsx',
       'components/forms/action-form.tsx',
       'components/layout/current-link.tsx',
       'components/layout/frame.tsx',

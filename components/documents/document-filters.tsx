@@ -28,7 +28,10 @@ export function DocumentFilters({ view }: DocumentFiltersProps) {
       <search>
         <form action="/documents">
           <LiveSearch initial={filter.q} texts={words.search} />
-          <Kept filter={filter} names={['categorie', 'dossier', 'nouveaux', 'auteur', 'annee', 'tri']} />
+          <Kept
+            filter={filter}
+            names={['categorie', 'dossier', 'nouveaux', 'choisir', 'auteur', 'annee', 'tri']}
+          />
         </form>
       </search>
       <Chips items={drawn(view.chips)} label={words.filtersLabel} />
@@ -53,7 +56,7 @@ function MoreFilters({ view: { filter, words, choices } }: DocumentFiltersProps)
   return (
     <Disclosure open={chosen} summary={words.more}>
       <form action="/documents" className="flex flex-col gap-4 sm:flex-row sm:flex-wrap sm:items-end">
-        <Kept filter={filter} names={['q', 'categorie', 'dossier', 'nouveaux']} />
+        <Kept filter={filter} names={['q', 'categorie', 'dossier', 'nouveaux', 'choisir']} />
         <Select
           defaultValue={filter.auteur ?? ''}
           label={words.author}

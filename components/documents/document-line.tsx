@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide'
 import { Extract, type ExtractView } from '@/components/documents/extract'
+import { Checkbox } from '@/components/ui/checkbox/checkbox'
 import { Line } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
 import { Thumbnail, type ThumbnailDrawing } from '@/components/ui/thumbnail/thumbnail'
@@ -15,6 +16,8 @@ export type LineView = {
   /** The words of the mark, when it has it. */
   readonly newTag?: string
   readonly hiddenTag?: string
+  /** The words of its box, while several are chosen. */
+  readonly box?: string
   /** Where the words searched are, inside of it. */
   readonly extract?: ExtractView
 }
@@ -24,6 +27,11 @@ export function DocumentLine({ line, heading }: { line: LineView; heading?: 'h3'
   const { newTag, hiddenTag } = line
   return (
     <Line
+      corner={
+        line.box ? (
+          <Checkbox id={`choix-${line.id}`} label={line.box} labelHidden name="choix" value={line.id} />
+        ) : undefined
+      }
       heading={heading}
       href={`/documents/${line.id}`}
       mark={<Thumbnail drawing={line.drawing} />}

@@ -1,3 +1,4 @@
+import '@/components/documents/selection/selection.css'
 import { ChartLine, Folder, Plus, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'

@@ -4,6 +4,7 @@ import { DocumentFilters } from '@/components/documents/document-filters'
 import { DocumentLine, type LineView } from '@/components/documents/document-line'
 import { hrefOf } from '@/components/documents/list-address'
 import type { LiveSearchTexts } from '@/components/documents/live-search'
+import { Choosing, ChoosingLink, type ChoosingWords } from '@/components/documents/selection/choosing'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Pagination } from '@/components/ui/pagination/pagination'
@@ -63,6 +64,7 @@ export type DocumentRoomView = {
     /** Before a number. */
     readonly page: string
     readonly search: LiveSearchTexts
+    readonly choosing: ChoosingWords
   }
 }
 
@@ -72,6 +74,7 @@ export type DocumentRoomView = {
  */
 export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   const { filter, words, found, groups } = view
+  const lines = groups.map(group => <Group group={group} key={group.id} />)
   return (
     <>
       <ThumbnailDrawings />
@@ -91,7 +94,16 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
           {words.noneBody}
         </EmptyState>
       ) : (
-        groups.map(group => <Group group={group} key={group.id} />)
+        <>
+          <ChoosingLink filter={filter} words={words.choosing} />
+          {filter.choisir ? (
+            <Choosing filter={filter} words={words.choosing}>
+              {lines}
+            </Choosing>
+          ) : (
+            lines
+          )}
+        </>
       )}
       <Pagination
         hrefFor={page => hrefOf(filter, { page })}

@@ -1,6 +1,12 @@
 import { sortByDefault } from '@/lib/record/documents/order-rules'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
+/** What a list is cut and ordered by, as fields of a form that leads elsewhere and back. */
+export function keptFields(filter: DocumentFilter): Array<[name: string, value: string]> {
+  const query = hrefOf(filter, { page: filter.page, choisir: undefined }).split('?')[1]
+  return [...new URLSearchParams(query)]
+}
+
 /** The address of a list with some of its filters changed; what is by default stays out of it. */
 export function hrefOf(
   filter: DocumentFilter,

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DocumentRoomView } from '@/components/documents/document-room'
 import { lineView } from '@/components/documents/line-view'
 import { hrefOf } from '@/components/documents/list-address'
+import { choosingWords } from '@/components/documents/selection/choosing-view'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { sorts } from '@/lib/record/documents/order-rules'
@@ -44,15 +45,16 @@ function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomVi
     id: group.pinned ? 'epingles' : `annee-${group.year ?? 'toutes'}`,
     title: titleOf(group, found.length === 1),
     note: t('yearCount', { count: group.lines.length }),
-    lines: group.lines.map(line =>
-      lineView(
+    lines: group.lines.map(line => ({
+      ...lineView(
         line,
         (group.year ? dateWithinYear : dateInWords)(
           line.date,
           line.datePrecision === 'minute' ? 'day' : line.datePrecision,
         ),
       ),
-    ),
+      ...(filter.choisir && { box: texts('selection')('box', { title: line.title }) }),
+    })),
   }))
 }
 
@@ -144,6 +146,7 @@ function roomWords(): DocumentRoomView['words'] {
     previous: t('previous'),
     next: t('next'),
     page: t('page'),
+    choosing: choosingWords(),
     search: {
       label: t('search'),
       hint: t('searchHint'),

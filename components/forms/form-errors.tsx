@@ -14,7 +14,7 @@ export function fieldError(state: ActionState, texts: ErrorTexts, field: string)
 }
 
 /** Codes of an action as a summary that takes focus: one line per field, or one for the whole form. */
-export function FormErrors({ state, texts }: { state: ActionState; texts: ErrorTexts }) {
+export function FormErrors({ state, texts }: { state: Pick<ActionState, 'error'>; texts: ErrorTexts }) {
   const { error } = state
   if (!error) return null
   const fields = Object.entries(error.fields ?? {})

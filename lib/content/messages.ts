@@ -6,6 +6,7 @@ import organising from '@/lib/content/fr/organising.json'
 import pages from '@/lib/content/fr/pages.json'
 import reading from '@/lib/content/fr/reading.json'
 import results from '@/lib/content/fr/results.json'
+import selection from '@/lib/content/fr/selection.json'
 import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
 
@@ -19,6 +20,7 @@ export const messages = {
   pages,
   reading,
   results,
+  selection,
   shell,
   signIn,
 }

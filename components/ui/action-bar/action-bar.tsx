@@ -5,7 +5,7 @@ type ActionBarProps = {
   label: string
   /** How many, in words. Said when it changes. */
   count: string
-  /** ActionBarButton, at most four. */
+  /** ActionBarButton, at most six. */
   children: ReactNode
 }
 

@@ -9,7 +9,7 @@ import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { fail, type Result } from '@/lib/platform/result'
 
-type Definition<Input extends z.ZodType, Data, Code extends string> = {
+type Definition<Input extends z.ZodType, Data, Code extends string, Told> = {
   readonly input: Input
   /** Runs with what the schema made of the input; the raw form is out of its reach. */
   readonly run: (who: Requester, input: z.output<Input>) => Promise<Result<Data, Code>>
@@ -17,13 +17,19 @@ type Definition<Input extends z.ZodType, Data, Code extends string> = {
   readonly refresh: readonly string[]
   /** Where to go once done; stays when absent. */
   readonly next?: string | ((input: z.output<Input>) => string)
+  /** What the page that stays is told of it; the rest of the data does not travel. */
+  readonly tell?: (data: Data) => Told
 }
 
 function typedIn(form: FormData): Record<string, string> {
   const entries = [...form.entries()].filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$ACTION'),
   )
-  return Object.fromEntries(entries)
+  const typed: Record<string, string> = {}
+  // Several boxes of one name: their values, one after the other.
+  for (const [name, value] of entries)
+    typed[name] = Object.hasOwn(typed, name) ? `${typed[name]} ${value}` : value
+  return typed
 }
 
 function wrongFields(error: z.ZodError): Record<string, string> {
@@ -38,9 +44,9 @@ function placeOf<Input>(next: string | ((input: Input) => string), input: Input)
  * The only way to export from a `'use server'` file. Signs in, parses, runs, refreshes; answers with codes.
  * An exception is a bug: it is logged with an id and the person is told to try again.
  */
-export function defineAction<Input extends z.ZodType, Data, Code extends string>(
-  definition: Definition<Input, Data, Code>,
-): FormAction {
+export function defineAction<Input extends z.ZodType, Data, Code extends string, Told = never>(
+  definition: Definition<Input, Data, Code, Told>,
+): FormAction<Told> {
   return async (_state, form) => {
     const typed = typedIn(form)
     const session = await currentSession()
@@ -56,6 +62,6 @@ export function defineAction<Input extends z.ZodType, Data, Code extends string>
     if (!result.ok) return { error: result.error, typed }
     for (const path of definition.refresh) revalidatePath(path)
     if (definition.next) redirect(placeOf(definition.next, parsed.data))
-    return { error: null, typed: {} }
+    return { error: null, typed: {}, ...(definition.tell && { told: definition.tell(result.data) }) }
   }
 }

@@ -19,6 +19,7 @@ import type {
   renameFolderSchema,
 } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
+import { findDocument } from '@/lib/record/documents/store'
 
 /** More is no order any more. */
 const foldersAtMost = 100
@@ -73,40 +74,47 @@ export async function deleteFolder(
   )
 }
 
-/** Into a folder of this space, or out of any. */
+/** Into a folder of this space, or out of any; tells where it was. */
 export async function moveDocument(
   requester: Requester,
   { id, dossier }: z.output<typeof moveSchema>,
-): Promise<Result<null, GateCode>> {
+): Promise<Result<{ readonly before: string | null }, GateCode>> {
   return withSpace(
     { ...requester, action: 'document.move', object: { kind: 'document', id } },
     async space => {
       const known = dossier === '' || (await findFolders(space)).some(folder => folder.id === dossier)
-      if (!(known && isId(id))) return fail('not_found')
-      return (await putInFolder(space, id, dossier || null)) ? ok(null) : fail('not_found')
+      const row = known && isId(id) ? await findDocument(space, id, null) : null
+      if (!(row && (await putInFolder(space, id, dossier || null)))) return fail('not_found')
+      return ok({ before: row.folderId })
     },
   )
 }
 
 type PinAction = 'document.pin' | 'document.unpin'
 
-function setPinned(requester: Requester, id: string, action: PinAction): Promise<Result<null, GateCode>> {
-  return withSpace({ ...requester, action, object: { kind: 'document', id } }, async space =>
-    isId(id) && (await markPinned(space, id, action === 'document.pin')) ? ok(null) : fail('not_found'),
-  )
+/** False when it was so already. */
+type Changed = { readonly changed: boolean }
+
+function setPinned(requester: Requester, id: string, action: PinAction): Promise<Result<Changed, GateCode>> {
+  const pinned = action === 'document.pin'
+  return withSpace({ ...requester, action, object: { kind: 'document', id } }, async space => {
+    const row = isId(id) ? await findDocument(space, id, null) : null
+    if (!(row && (await markPinned(space, id, pinned)))) return fail('not_found')
+    return ok({ changed: row.isPinned !== pinned })
+  })
 }
 
 /** First in this reader's list, whatever its date; nobody else's list changes. */
 export async function pinDocument(
   requester: Requester,
   { id }: DocumentChoice,
-): Promise<Result<null, GateCode>> {
+): Promise<Result<Changed, GateCode>> {
   return setPinned(requester, id, 'document.pin')
 }
 
 export async function unpinDocument(
   requester: Requester,
   { id }: DocumentChoice,
-): Promise<Result<null, GateCode>> {
+): Promise<Result<Changed, GateCode>> {
   return setPinned(requester, id, 'document.unpin')
 }

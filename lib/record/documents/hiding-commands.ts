@@ -5,6 +5,10 @@ import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { markHidden } from '@/lib/record/documents/hiding-store'
 import type { DocumentChoice } from '@/lib/record/documents/schema'
+import { findDocument } from '@/lib/record/documents/store'
+
+/** False when it was so already. */
+type Changed = { readonly changed: boolean }
 
 /**
  * From professionals, with all its versions, those to come included. Its author keeps seeing it (policy.ts). A new
@@ -13,14 +17,14 @@ import type { DocumentChoice } from '@/lib/record/documents/schema'
 export async function hideDocument(
   requester: Requester,
   { id }: DocumentChoice,
-): Promise<Result<null, GateCode>> {
+): Promise<Result<Changed, GateCode>> {
   return setHidden({ requester, id, action: 'document.hide' })
 }
 
 export async function showDocument(
   requester: Requester,
   { id }: DocumentChoice,
-): Promise<Result<null, GateCode>> {
+): Promise<Result<Changed, GateCode>> {
   return setHidden({ requester, id, action: 'document.show' })
 }
 
@@ -30,8 +34,11 @@ type Wish = {
   readonly action: 'document.hide' | 'document.show'
 }
 
-function setHidden({ requester, id, action }: Wish): Promise<Result<null, GateCode>> {
-  return withSpace({ ...requester, action, object: { kind: 'document', id } }, async space =>
-    isId(id) && (await markHidden(space, id, action === 'document.hide')) ? ok(null) : fail('not_found'),
-  )
+function setHidden({ requester, id, action }: Wish): Promise<Result<Changed, GateCode>> {
+  const hidden = action === 'document.hide'
+  return withSpace({ ...requester, action, object: { kind: 'document', id } }, async space => {
+    const row = isId(id) ? await findDocument(space, id, null) : null
+    if (!(row && (await markHidden(space, id, hidden)))) return fail('not_found')
+    return ok({ changed: row.hiddenFromProfessionals !== hidden })
+  })
 }

@@ -80,6 +80,8 @@ const writtenFilterSchema = z.object({
   annee: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),
   dossier: z.uuid().optional().catch(undefined),
   nouveaux: z.literal('oui').optional().catch(undefined),
+  /** With a box to tick on each line. */
+  choisir: z.literal('oui').optional().catch(undefined),
   tri: z.enum(sorts).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })

@@ -1,0 +1,16 @@
+import 'server-only'
+import { type Space, transactionOf } from '@/lib/control/access/gate'
+import { Prisma } from '@/lib/platform/db/generated/client'
+import { type LineRow, lineColumns, orders, visible } from '@/lib/record/documents/store'
+
+/** Those of these documents that this viewer may see. */
+export async function findChosen(
+  space: Space,
+  ids: readonly string[],
+): Promise<Array<LineRow & { readonly size: number }>> {
+  if (ids.length === 0) return []
+  const asked = Prisma.join(ids.map(id => Prisma.sql`${id}::uuid`))
+  return transactionOf(space).$queryRaw<Array<LineRow & { size: number }>>`
+    SELECT ${lineColumns(space, null)}, d.size FROM document d
+     WHERE ${visible(space)} AND d.id IN (${asked}) ORDER BY ${orders.recent}`
+}

@@ -9,14 +9,9 @@ const blood = 'Examens de biologie médicale'
 const notes = 'Mes notes de visite'
 
 const phone = { width: 390, height: 844 }
-let shot = 0
+
 async function look(page: Page): Promise<void> {
-  await page.screenshot({ path: `/tmp/h2-shots/choose-${shot++}.png`, fullPage: false })
   await checkPage(page)
-  await page.setViewportSize({ width: 1280, height: 900 })
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.screenshot({ path: `/tmp/h2-shots/choose-${shot++}-wide.png`, fullPage: false })
-  await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize(phone)
 }
 

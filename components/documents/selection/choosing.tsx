@@ -28,9 +28,9 @@ type ChoosingProps = { filter: DocumentFilter; words: ChoosingWords; children: R
 export function ChoosingLink({ filter, words }: Omit<ChoosingProps, 'children'>) {
   const { choisir, page } = filter
   return (
-    <p className="choosing-link">
+    <p className="choosing-link" id="choisir">
       <Link
-        href={hrefOf(filter, { page, choisir: choisir ? undefined : 'oui' })}
+        href={`${hrefOf(filter, { page, choisir: choisir ? undefined : 'oui' })}#choisir`}
         icon={choisir ? X : ListChecks}
         look="standing"
       >

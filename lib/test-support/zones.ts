@@ -40,11 +40,12 @@ const rows = {
       'commands',
       'insides',
       'interop',
+      'imaging',
     ],
   },
   seed: {
     files: /^prisma\/seed\//,
-    may: ['commands', 'queries', 'within', 'interop', 'platform', 'basics', 'words'],
+    may: ['commands', 'queries', 'within', 'interop', 'imaging', 'platform', 'basics', 'words'],
     types: ['words'],
   },
 
@@ -60,7 +61,7 @@ const rows = {
   },
   features: {
     files: /^components\/[a-z]+\//,
-    may: ['ui', 'layout', 'actions', 'content', 'navigation', 'platform', 'doors', ...everyone],
+    may: ['ui', 'layout', 'actions', 'content', 'navigation', 'platform', 'doors', 'imaging', ...everyone],
     types: ['queries', 'within', 'interop', 'doors'],
   },
   app: {
@@ -88,7 +89,9 @@ const rows = {
   },
   generated: { files: /^lib\/platform\/db\/generated\//, may: [] },
   platform: { files: /^lib\/platform\//, may: ['basics', 'generated'] },
-  interop: { files: /^lib\/interop\//, may: [] },
+  // Images are drawn by the browser, with the codec that reads them on the server.
+  imaging: { files: /^lib\/interop\/dicom\//, may: ['interop'] },
+  interop: { files: /^lib\/interop\//, may: ['imaging'] },
   ports: { files: /^lib\/connectors\/[a-z-]+\/port\.ts$/, may: ['basics'] },
   connections: {
     files: /^lib\/connectors\/[a-z-]+\/(?:live|client-keys|next-auth-provider)\.ts$/,
@@ -101,7 +104,7 @@ const rows = {
     files: inRoom(
       'schema|rules|[a-z]+-rules|categories|category-words|actions-table|actor|traits|ins|fictive-matricules|search-text|content|folding|action-state|grouping|numbers|trend|units|explanations/explanations',
     ),
-    may: ['basics', 'interop'],
+    may: ['basics', 'interop', 'imaging'],
     types: ['vocabulary', 'history'],
   },
   vocabulary: { files: /^lib\/control\/access\/actions\.ts$/, may: [] },
@@ -140,7 +143,7 @@ const rows = {
   },
   commands: {
     files: inRoom('commands|[a-z]+-commands|importing|indexing'),
-    may: ['gate', 'store', 'within', 'trace', 'ports', 'platform', 'interop', ...everyone],
+    may: ['gate', 'store', 'within', 'trace', 'ports', 'platform', 'interop', 'imaging', ...everyone],
   },
   actions: { files: inRoom('actions|[a-z]+-actions'), may: ['commands', 'doors', ...everyone] },
   jobs: { files: inRoom('jobs'), may: ['store', 'commands', 'history', 'platform', ...everyone] },

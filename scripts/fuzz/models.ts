@@ -1,3 +1,14 @@
+import {
+  bytesOfWords,
+  discs,
+  identity,
+  keyObjects,
+  layout,
+  losslessJpeg,
+  rle,
+  scanner,
+} from '@/lib/interop/dicom/fixtures'
+import { writeDicom } from '@/lib/interop/dicom/write'
 import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { documentDraft, SENDER, setDraft } from '@/lib/interop/xdm/fixtures'
 import { writeXdm } from '@/lib/interop/xdm/write'
@@ -20,5 +31,26 @@ export function models(): readonly Model[] {
     { name: 'photo.jpg', bytes: jpeg() },
     { name: 'photo.png', bytes: png() },
     { name: 'photo.webp', bytes: webp() },
+    { name: 'scanner.dcm', bytes: scanner({ frames: 3, size: 16 }) },
+    { name: 'implicite.dcm', bytes: scanner({ size: 16, transferSyntax: '1.2.840.10008.1.2' }) },
+    { name: 'selection.dcm', bytes: keyObjects() },
+    { name: 'rle.dcm', bytes: compressed('1.2.840.10008.1.2.5', runLengths) },
+    {
+      name: 'jpeg.dcm',
+      bytes: compressed('1.2.840.10008.1.2.4.70', values => losslessJpeg(values, 16)),
+    },
   ]
+}
+
+function compressed(transferSyntax: string, write: (values: Uint16Array) => Uint8Array): Uint8Array {
+  return writeDicom({
+    transferSyntax,
+    dataSet: [...identity({}), ...layout(16, 1)],
+    pixels: [write(discs(16, 1))],
+  })
+}
+
+function runLengths(values: Uint16Array): Uint8Array {
+  const bytes = bytesOfWords(values)
+  return rle([bytes.filter((_, i) => i % 2 === 1), bytes.filter((_, i) => i % 2 === 0)])
 }

@@ -1,5 +1,10 @@
 // The process that reads what was altered: it may crash, hang or swell, and is watched (scripts/fuzz.ts).
 
+import { describeDicom, keyObjectsOf } from '@/lib/interop/dicom/describe'
+import { imageOf } from '@/lib/interop/dicom/image'
+import { pictureOf } from '@/lib/interop/dicom/picture'
+import { readDicom } from '@/lib/interop/dicom/read'
+import { draw, fullWindow } from '@/lib/interop/dicom/shade'
 import { admitted, NotAdmitted } from '@/lib/interop/files/admit'
 import { detectMediaType } from '@/lib/interop/files/detect'
 import { readIncoming } from '@/lib/interop/incoming/read'
@@ -29,8 +34,26 @@ async function readAll(bytes: Uint8Array, name: string): Promise<boolean> {
   // Read again as what it looks like, though no door would: a reader must not rely on another's checks.
   const type = detectMediaType(bytes)
   if (type) contentOf(bytes, type)
+  await drawAll(bytes)
   const kept = await keepAsOneAddsIt(bytes, name)
   return !(read.ok || kept)
+}
+
+/** As the page of images does, in the browser. */
+async function drawAll(bytes: Uint8Array): Promise<void> {
+  readDicom(bytes.subarray(0, 1000), { partial: true })
+  const file = readDicom(bytes)
+  if (!file.ok) return
+  void [describeDicom(file.data.dataSet), keyObjectsOf(file.data.dataSet)]
+  const image = imageOf(file.data.dataSet)
+  if (!image.ok) return
+  for (const index of [0, image.data.frames - 1]) {
+    const picture = await pictureOf({ ...file.data, image: image.data }, index, () =>
+      Promise.reject(new Error()),
+    )
+    if (picture.ok)
+      draw(picture.data.samples, image.data, fullWindow(picture.data.samples, image.data.rescale))
+  }
 }
 
 const mebibyte = 1024 * 1024

@@ -1,0 +1,92 @@
+/** The elements that we read, with their kind: files of the implicit syntax do not say it (PS3.6, PS3.5 §7.1.3). */
+const rows = {
+  transferSyntax: [0x00020010, 'UI'],
+  characterSet: [0x00080005, 'CS'],
+  sopClass: [0x00080016, 'UI'],
+  sopInstance: [0x00080018, 'UI'],
+  studyDate: [0x00080020, 'DA'],
+  seriesDate: [0x00080021, 'DA'],
+  acquisitionDate: [0x00080022, 'DA'],
+  contentDate: [0x00080023, 'DA'],
+  studyTime: [0x00080030, 'TM'],
+  modality: [0x00080060, 'CS'],
+  institution: [0x00080080, 'LO'],
+  codeValue: [0x00080100, 'SH'],
+  codeMeaning: [0x00080104, 'LO'],
+  studyDescription: [0x00081030, 'LO'],
+  seriesDescription: [0x0008103e, 'LO'],
+  referencedSeries: [0x00081115, 'SQ'],
+  referencedSopClass: [0x00081150, 'UI'],
+  referencedSopInstance: [0x00081155, 'UI'],
+  referencedSop: [0x00081199, 'SQ'],
+  displayRate: [0x00082144, 'IS'],
+  patientName: [0x00100010, 'PN'],
+  patientBirthDate: [0x00100030, 'DA'],
+  bodyPart: [0x00180015, 'CS'],
+  cineRate: [0x00180040, 'IS'],
+  frameTime: [0x00181063, 'DS'],
+  detectorSpacing: [0x00181164, 'DS'],
+  regionUnitsX: [0x00186024, 'US'],
+  regionUnitsY: [0x00186026, 'US'],
+  regionLeft: [0x00186018, 'UL'],
+  regionTop: [0x0018601a, 'UL'],
+  regionRight: [0x0018601c, 'UL'],
+  regionBottom: [0x0018601e, 'UL'],
+  regionDeltaX: [0x0018602c, 'FD'],
+  regionDeltaY: [0x0018602e, 'FD'],
+  ultrasoundRegions: [0x00186011, 'SQ'],
+  studyInstance: [0x0020000d, 'UI'],
+  seriesInstance: [0x0020000e, 'UI'],
+  seriesNumber: [0x00200011, 'IS'],
+  instanceNumber: [0x00200013, 'IS'],
+  samples: [0x00280002, 'US'],
+  photometric: [0x00280004, 'CS'],
+  planar: [0x00280006, 'US'],
+  frames: [0x00280008, 'IS'],
+  rows: [0x00280010, 'US'],
+  columns: [0x00280011, 'US'],
+  pixelSpacing: [0x00280030, 'DS'],
+  bitsAllocated: [0x00280100, 'US'],
+  bitsStored: [0x00280101, 'US'],
+  highBit: [0x00280102, 'US'],
+  signed: [0x00280103, 'US'],
+  windowCenter: [0x00281050, 'DS'],
+  windowWidth: [0x00281051, 'DS'],
+  rescaleIntercept: [0x00281052, 'DS'],
+  rescaleSlope: [0x00281053, 'DS'],
+  rescaleType: [0x00281054, 'LO'],
+  windowName: [0x00281055, 'LO'],
+  redDescriptor: [0x00281101, 'US'],
+  greenDescriptor: [0x00281102, 'US'],
+  blueDescriptor: [0x00281103, 'US'],
+  redTable: [0x00281201, 'OW'],
+  greenTable: [0x00281202, 'OW'],
+  blueTable: [0x00281203, 'OW'],
+  pixelMeasures: [0x00289110, 'SQ'],
+  frameWindow: [0x00289132, 'SQ'],
+  frameRescale: [0x00289145, 'SQ'],
+  conceptName: [0x0040a043, 'SQ'],
+  textValue: [0x0040a160, 'UT'],
+  evidence: [0x0040a375, 'SQ'],
+  otherEvidence: [0x0040a385, 'SQ'],
+  content: [0x0040a730, 'SQ'],
+  presentationShape: [0x20500020, 'CS'],
+  sharedGroups: [0x52009229, 'SQ'],
+  frameGroups: [0x52009230, 'SQ'],
+  extendedOffsets: [0x7fe00001, 'OV'],
+  pixels: [0x7fe00010, 'OW'],
+} as const
+
+export type TagName = keyof typeof rows
+
+export const tags = Object.fromEntries(Object.entries(rows).map(([name, [tag]]) => [name, tag])) as Readonly<
+  Record<TagName, number>
+>
+
+const kinds: ReadonlyMap<number, string> = new Map(Object.values(rows))
+
+/** What an element is when the file does not say: `UN`, nobody knows. */
+export const kindOf = (tag: number): string => kinds.get(tag) ?? 'UN'
+
+/** Float and double float pixel data, which are no pictures, end the head of a file as well. */
+export const isPixels = (tag: number) => tag === 0x7fe00010 || tag === 0x7fe00008 || tag === 0x7fe00009

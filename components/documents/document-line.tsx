@@ -22,8 +22,15 @@ export type LineView = {
   readonly extract?: ExtractView
 }
 
+type DocumentLineProps = {
+  line: LineView
+  heading?: 'h3' | undefined
+  /** Of its first page. */
+  picture?: string | undefined
+}
+
 /** One document in a list: when, what, by whom. */
-export function DocumentLine({ line, heading }: { line: LineView; heading?: 'h3' | undefined }) {
+export function DocumentLine({ line, heading, picture }: DocumentLineProps) {
   const { newTag, hiddenTag } = line
   return (
     <Line
@@ -34,7 +41,7 @@ export function DocumentLine({ line, heading }: { line: LineView; heading?: 'h3'
       }
       heading={heading}
       href={`/documents/${line.id}`}
-      mark={<Thumbnail drawing={line.drawing} />}
+      mark={<Thumbnail drawing={line.drawing} picture={picture} />}
       state={newTag ? 'unread' : undefined}
       sub={line.sub}
       tags={

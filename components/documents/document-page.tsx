@@ -59,7 +59,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
       ) : null}
       <DescriptionList facts={factsOf(document, now)} layout="line" />
       <div className="mt-8 flex flex-col gap-8">
-        <DocumentContent content={content} documentId={line.id} />
+        <DocumentContent content={content} documentId={line.id} drawing={document.drawing} />
         <Banner heading="h2" title={t('help')} tone="calm">
           <p>{t('helpBody')}</p>
           <p>{t('helpEmergency')}</p>

@@ -5,6 +5,7 @@ import { DocumentLine, type LineView } from '@/components/documents/document-lin
 import { hrefOf } from '@/components/documents/list-address'
 import type { LiveSearchTexts } from '@/components/documents/live-search'
 import { Choosing, ChoosingLink, type ChoosingWords } from '@/components/documents/selection/choosing'
+import { useThumbnails } from '@/components/documents/use-thumbnails'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Pagination } from '@/components/ui/pagination/pagination'
@@ -74,7 +75,8 @@ export type DocumentRoomView = {
  */
 export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   const { filter, words, found, groups } = view
-  const lines = groups.map(group => <Group group={group} key={group.id} />)
+  const pictures = useThumbnails(groups.flatMap(group => group.lines.map(({ id }) => id)))
+  const lines = groups.map(group => <Group group={group} key={group.id} pictures={pictures} />)
   return (
     <>
       <ThumbnailDrawings />
@@ -118,7 +120,9 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   )
 }
 
-function Group({ group: { id, title, note, lines } }: { group: GroupView }) {
+type GroupProps = { group: GroupView; pictures: Readonly<Record<string, string>> }
+
+function Group({ group: { id, title, note, lines }, pictures }: GroupProps) {
   const labelledBy = title === null ? undefined : id
   return (
     <section aria-labelledby={labelledBy}>
@@ -129,7 +133,12 @@ function Group({ group: { id, title, note, lines } }: { group: GroupView }) {
       )}
       <Sheet labelledBy={labelledBy}>
         {lines.map(line => (
-          <DocumentLine heading={title === null ? undefined : 'h3'} key={line.id} line={line} />
+          <DocumentLine
+            heading={title === null ? undefined : 'h3'}
+            key={line.id}
+            line={line}
+            picture={pictures[line.id]}
+          />
         ))}
       </Sheet>
     </section>

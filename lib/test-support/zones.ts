@@ -142,7 +142,7 @@ const rows = {
     may: ['gate', 'store', 'within', 'history', 'vocabulary', 'platform', ...everyone],
   },
   commands: {
-    files: inRoom('commands|[a-z]+-commands|importing|indexing'),
+    files: inRoom('commands|[a-z]+-commands|importing|indexing|drawing'),
     may: ['gate', 'store', 'within', 'trace', 'ports', 'platform', 'interop', 'imaging', ...everyone],
   },
   actions: { files: inRoom('actions|[a-z]+-actions'), may: ['commands', 'doors', ...everyone] },

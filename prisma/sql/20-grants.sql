@@ -18,6 +18,9 @@ GRANT SELECT, DELETE ON result_backlog TO mes_app;
 GRANT SELECT, INSERT ON search_key TO mes_app;
 GRANT SELECT, INSERT, DELETE ON search_vocabulary, document_index, document_page TO mes_app;
 
+-- Pictures of documents: made from them, so made again, and removed with them.
+GRANT SELECT, INSERT, DELETE ON document_object, document_drawing TO mes_app;
+
 -- The history: written once, read; only the sealer fills the chain columns, and only once (see 30-rls.sql).
 GRANT SELECT ON audit_event TO mes_app;
 GRANT INSERT (space_id, id, at, action, result, reason, mode, actor_kind, actor_id, actor_name,
@@ -31,4 +34,6 @@ GRANT INSERT ON audit_root, audit_root_leaf TO mes_sealer;
 -- Keeping the bytes: where they are, under which key; nothing that says what they are.
 GRANT SELECT (space_id, id, received_at, storage_key, wrapped_key, key_id) ON document TO mes_keeper;
 GRANT UPDATE (wrapped_key, key_id) ON document TO mes_keeper;
+GRANT SELECT (space_id, id, made_at, storage_key, wrapped_key, key_id) ON document_object TO mes_keeper;
+GRANT UPDATE (wrapped_key, key_id) ON document_object TO mes_keeper;
 GRANT SELECT (space_id, wrapped_key, key_id), UPDATE (wrapped_key, key_id) ON search_key TO mes_keeper;

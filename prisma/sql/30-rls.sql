@@ -6,6 +6,7 @@ BEGIN
   FOREACH table_name IN ARRAY ARRAY[
     'space', 'person', 'document', 'document_reading', 'lab_result', 'reader_visit', 'document_pin', 'folder',
     'search_key', 'search_vocabulary', 'document_index', 'document_page',
+    'document_object', 'document_drawing',
     'audit_event', 'audit_head', 'audit_root_leaf'
   ] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', table_name);
@@ -31,6 +32,8 @@ CREATE POLICY sealer_leaves ON audit_root_leaf TO mes_sealer USING (true) WITH C
 
 DROP POLICY IF EXISTS keeper_keeps ON document;
 CREATE POLICY keeper_keeps ON document TO mes_keeper USING (true) WITH CHECK (true);
+DROP POLICY IF EXISTS keeper_keeps ON document_object;
+CREATE POLICY keeper_keeps ON document_object TO mes_keeper USING (true) WITH CHECK (true);
 DROP POLICY IF EXISTS keeper_keeps ON search_key;
 CREATE POLICY keeper_keeps ON search_key TO mes_keeper USING (true) WITH CHECK (true);
 

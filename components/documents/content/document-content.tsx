@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { texts } from '@/lib/content/texts'
 import type { Section } from '@/lib/interop/cda/schema'
 import type { Content } from '@/lib/record/documents/content'
+import type { Drawing } from '@/lib/record/documents/drawing-rules'
 import { isFollowedReport } from '@/lib/record/results/kept-rules'
 import { laboratoryOf } from '@/lib/record/results/lab-rules'
 import { AttachedParts } from './attached-parts'
@@ -18,16 +19,18 @@ import './content.css'
 type DocumentContentProps = {
   readonly documentId: string
   readonly content: Content
+  readonly drawing?: Drawing | null
 }
 
 /** What a document says, in the form it was received: facts in words, text and tables, PDF, image, or a kept file. */
-export function DocumentContent({ documentId, content }: DocumentContentProps) {
+export function DocumentContent({ documentId, content, drawing = null }: DocumentContentProps) {
   const t = texts('reading')
   const { body, parts } = content
   const sections = body.kind === 'sections' ? body.sections : []
   const reading: Reading = {
     documentId,
     parts,
+    drawing,
     index: new NarrativeIndex(documentId, sections),
     laboratory: content.clinical ? laboratoryOf(content.clinical) : null,
     followed: content.clinical !== null && isFollowedReport(content.clinical),

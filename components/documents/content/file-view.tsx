@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon/icon'
 import type { Body } from '@/lib/record/documents/content'
 import { ZoomableImage } from './narrative-media'
 import { PdfFile } from './pdf-file'
-import { partOf, partUrl, type Reading } from './reading-context'
+import { drawnPages, partOf, partUrl, type Reading } from './reading-context'
 
 type FileBody = Exclude<Body, { kind: 'sections' }>
 
@@ -31,7 +31,12 @@ function ImageFile({ partId, reading }: { readonly partId: string; readonly read
   const { t, documentId } = reading
   const title = partOf(reading, partId)?.title
   return (
-    <ZoomableImage alt={title ?? t('image.alt')} label={t('image.open')} url={partUrl(documentId, partId)} />
+    <ZoomableImage
+      alt={title ?? t('image.alt')}
+      drawn={drawnPages(reading)[0]}
+      label={t('image.open')}
+      url={partUrl(documentId, partId)}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import type { NarrativeNode } from '@/lib/interop/cda/schema'
 import type { Part } from '@/lib/record/documents/content'
 import { plainText } from './narrative-index'
 import { Inline } from './narrative-inline'
-import { partOf, partUrl, type Reading } from './reading-context'
+import { type DrawnPage, partOf, partUrl, type Reading } from './reading-context'
 
 type Media = Extract<NarrativeNode, { kind: 'media' }>
 
@@ -49,14 +49,27 @@ function MediaPart({ part, caption, reading }: MediaPartProps) {
   )
 }
 
-type ZoomableImageProps = { readonly url: string; readonly alt: string; readonly label: string }
+type ZoomableImageProps = {
+  readonly url: string
+  readonly alt: string
+  readonly label: string
+  /** A smaller picture of the same, which is enough until it is opened. */
+  readonly drawn?: DrawnPage | undefined
+}
 
 /** The whole picture, as wide as the page; opening it gives the original, that the browser can zoom. */
-export function ZoomableImage({ url, alt, label }: ZoomableImageProps) {
+export function ZoomableImage({ url, alt, label, drawn }: ZoomableImageProps) {
   return (
     <a className="reading-image" href={url}>
       {/* The bytes are private and already sized by their author: no optimiser may see them. */}
-      <img alt={alt} decoding="async" loading="lazy" src={url} />
+      <img
+        alt={alt}
+        decoding="async"
+        height={drawn?.height}
+        loading="lazy"
+        src={drawn?.url ?? url}
+        width={drawn?.width}
+      />
       <span className="reading-image-open">
         <Icon of={ZoomIn} size="small" />
         {label}

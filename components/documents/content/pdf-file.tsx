@@ -1,7 +1,7 @@
 import { Download, FileText } from 'lucide'
 import { Icon } from '@/components/ui/icon/icon'
 import { PdfViewer } from './pdf-viewer'
-import { partOf, partUrl, type Reading } from './reading-context'
+import { drawnPages, partOf, partUrl, type Reading } from './reading-context'
 
 /** A PDF: always a way to open and to download it; read in the page when the browser can. */
 export function PdfFile({ partId, reading }: { readonly partId: string; readonly reading: Reading }) {
@@ -23,6 +23,7 @@ export function PdfFile({ partId, reading }: { readonly partId: string; readonly
         </a>
       </p>
       <PdfViewer
+        poster={drawnPages(reading)[0] ?? null}
         url={url}
         words={{
           label: title,
@@ -34,6 +35,7 @@ export function PdfFile({ partId, reading }: { readonly partId: string; readonly
           zoom: String(t.raw('pdf.zoom')),
           page: String(t.raw('pdf.page')),
           noText: t('pdf.noText'),
+          firstPage: t('pdf.firstPage'),
         }}
       />
       <p className="pdf-print">{t('pdf.print')}</p>

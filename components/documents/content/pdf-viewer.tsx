@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button/button'
 import type { Pdf } from './pdf-engine'
 import { PdfPageView } from './pdf-page-view'
+import type { DrawnPage } from './reading-context'
 import { useNear } from './use-near'
 import { useWidth } from './use-width'
 import './pdf.css'
@@ -20,6 +21,7 @@ export type PdfWords = {
   readonly zoom: string
   readonly page: string
   readonly noText: string
+  readonly firstPage: string
 }
 
 function filled(sentence: string, values: Readonly<Record<string, number>>): string {
@@ -66,8 +68,15 @@ function usePdf(url: string, wanted: boolean, attempt: number): Opening {
   return opening
 }
 
+type PdfViewerProps = {
+  readonly url: string
+  readonly words: PdfWords
+  /** Its first page as a picture: what is seen while it opens, or when it cannot, and without our script. */
+  readonly poster: DrawnPage | null
+}
+
 /** The pages of a PDF, drawn, with their words selectable and readable by a screen reader. */
-export function PdfViewer({ url, words }: { readonly url: string; readonly words: PdfWords }) {
+export function PdfViewer({ url, words, poster }: PdfViewerProps) {
   const [attach, near] = useNear('200px')
   const [attempt, setAttempt] = useState(0)
   const opening = usePdf(url, near, attempt)
@@ -83,6 +92,15 @@ export function PdfViewer({ url, words }: { readonly url: string; readonly words
             {words.retry}
           </Button>
         </div>
+      ) : null}
+      {poster && opening.state !== 'open' ? (
+        <img
+          alt={words.firstPage}
+          className="pdf-poster"
+          height={poster.height}
+          src={poster.url}
+          width={poster.width}
+        />
       ) : null}
       {opening.state === 'open' ? <Pages pdf={opening.pdf} words={words} /> : null}
     </div>

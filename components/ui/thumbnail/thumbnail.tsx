@@ -91,8 +91,16 @@ export function ThumbnailDrawings() {
   )
 }
 
+type ThumbnailProps = {
+  drawing: ThumbnailDrawing
+  small?: boolean | undefined
+  /** Its own first page, when there is a picture of it: shown instead. */
+  picture?: string | undefined
+}
+
 /** A page with a folded corner, drawn by us, 48 × 60. Decorative: the words beside it say what it is. */
-export function Thumbnail({ drawing, small }: { drawing: ThumbnailDrawing; small?: boolean | undefined }) {
+export function Thumbnail({ drawing, small, picture }: ThumbnailProps) {
+  if (picture) return <img alt="" className="thumbnail thumbnail-picture" decoding="async" src={picture} />
   return (
     <svg
       aria-hidden="true"

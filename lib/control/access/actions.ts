@@ -37,6 +37,7 @@ const rows = {
   'document.hide': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.show': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.index': { group: 'documents', kind: 'write', states: ['known', 'open'], upkeep: true },
+  'document.draw': { group: 'documents', kind: 'write', states: ['known', 'open'], upkeep: true },
   'results.list': { group: 'documents', kind: 'read', states: ['open'] },
   'results.read': { group: 'documents', kind: 'read', states: ['open'] },
   'results.index': { group: 'documents', kind: 'write', states: ['known', 'open'], upkeep: true },

@@ -14,7 +14,7 @@ export type CitizenActor = {
 
 export type SystemActor = {
   readonly kind: 'system'
-  readonly id: 'identity' | 'import' | 'demonstration' | 'search' | 'worker' | 'bin'
+  readonly id: 'identity' | 'import' | 'demonstration' | 'search' | 'drawer' | 'worker' | 'bin'
   readonly name: string
 }
 

@@ -62,3 +62,14 @@ test('what is not a picture, or is cut short, has none', () => {
   for (const other of [bytes(), bytes(1, 2, 3), bytes(0xff, 0xd8, 0xff, 0xe0, 0xff, 0xff, 0, 0, 0, 0, 0, 0)])
     expect(imageSize(other)).toBeNull()
 })
+
+test('of a WebP too, in its three forms', () => {
+  const webp = (kind: string, ...data: number[]) =>
+    new Uint8Array([...Buffer.from('RIFF\0\0\0\0WEBP'), ...Buffer.from(kind), 0, 0, 0, 0, ...data])
+  expect(imageSize(webp('VP8X', 0, 0, 0, 0, 0xff, 3, 0, 0xff, 2, 0))).toEqual({ width: 1024, height: 768 })
+  expect(imageSize(webp('VP8 ', 0, 0, 0, 0x9d, 1, 0x2a, 0, 4, 0, 3))).toEqual({ width: 1024, height: 768 })
+  expect(imageSize(webp('VP8L', 0x2f, 0xff, 0xc3, 0xbf, 0, 0, 0, 0, 0, 0))).toEqual({
+    width: 1024,
+    height: 768,
+  })
+})

@@ -26,8 +26,25 @@ function jpeg(view: DataView): Size | null {
   return null
 }
 
-/** Null for what is none of the three kinds that are read, or is cut short. */
+/** RFC 9649 §2.5 to §2.7: what the first chunk says. */
+function webp(view: DataView): Size | null {
+  if (view.byteLength < 30 || view.getUint32(0) !== 0x52494646 || view.getUint32(8) !== 0x57454250)
+    return null
+  const kind = view.getUint32(12)
+  if (kind === 0x56503858)
+    return {
+      width: 1 + (view.getUint32(24, true) & 0xffffff),
+      height: 1 + (view.getUint32(26, true) >>> 8),
+    }
+  if (kind === 0x56503820)
+    return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
+  if (kind !== 0x5650384c) return null
+  const bits = view.getUint32(21, true)
+  return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >>> 14) & 0x3fff) }
+}
+
+/** Null for what is none of the four kinds that are read, or is cut short. */
 export function imageSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return png(view) ?? gif(view) ?? jpeg(view)
+  return png(view) ?? gif(view) ?? jpeg(view) ?? webp(view)
 }

@@ -94,8 +94,14 @@ describe('The application, asking the database directly', () => {
       ).rejects.toThrow(/permission denied/)
   })
 
-  test('cannot erase anything of a record, but what the search made from it', async () => {
-    const made = ['search_vocabulary', 'document_index', 'document_page']
+  test('cannot erase anything of a record, but what the search and the drawer made from it', async () => {
+    const made = [
+      'search_vocabulary',
+      'document_index',
+      'document_page',
+      'document_object',
+      'document_drawing',
+    ]
     for (const table of recordTables.filter(name => !made.includes(name)))
       await expect(
         inTransaction(roles().urls.app, [naming(camille.spaceId), [`DELETE FROM ${table}`]]),

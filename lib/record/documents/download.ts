@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { dayInFrance } from '@/lib/platform/france-time'
 import { untrustedContentHeaders } from '@/lib/platform/http/security-headers'
 import type { Part } from '@/lib/record/documents/content'
+import type { Glance, Picture } from '@/lib/record/documents/drawing-queries'
 import type { OriginalFile } from '@/lib/record/documents/queries'
 
 const extensions: Readonly<Record<string, string>> = {
@@ -46,6 +47,30 @@ export function inline(part: Part): Response {
       ...untrustedContentHeaders,
       'Content-Type': shown ? part.mediaType : 'application/octet-stream',
       'Content-Disposition': shown ? 'inline' : 'attachment; filename="piece"',
+    },
+  })
+}
+
+/** Made by us, the same as long as its document is there: the browser may keep it for an hour, for this session. */
+const keptAnHour = { 'Cache-Control': 'private, max-age=3600', Vary: 'Cookie' } as const
+
+export function picture({ mediaType, bytes }: Picture): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...untrustedContentHeaders, 'Content-Type': mediaType, ...keptAnHour },
+  })
+}
+
+/** The small pictures of a list in one answer, as the page puts them in place. */
+export function thumbnails({ pictures, unfinished }: Glance): Response {
+  const sources = [...pictures].map(([id, { mediaType, bytes }]) => [
+    id,
+    `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`,
+  ])
+  return Response.json(Object.fromEntries(sources), {
+    headers: {
+      ...(unfinished ? { 'Cache-Control': 'private, no-store' } : keptAnHour),
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
     },
   })
 }

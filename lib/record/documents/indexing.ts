@@ -9,6 +9,8 @@ import { logger } from '@/lib/platform/logger'
 import { fail, ok } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
 import { type Content, contentOf } from '@/lib/record/documents/content'
+import { isMadeOfWords } from '@/lib/record/documents/drawing-rules'
+import { askDrawing, keepDrawing } from '@/lib/record/documents/drawing-store'
 import type { PageText } from '@/lib/record/documents/extract-rules'
 import { rootsIn } from '@/lib/record/documents/search-rules'
 import {
@@ -54,22 +56,28 @@ async function keep(space: Space, row: UnreadRow, { documentId, state, pages }: 
 }
 
 /**
- * One opening of the space, and so one line of its history: found, read, kept. The bytes are read inside of the
- * transaction, which is a worker's own and short: pictures, which are long, are read later and otherwise.
+ * Found in one opening, read for as long as it takes, kept in another: nothing of what others wrote, and no slow disk,
+ * holds a transaction. Its pictures are asked for with its words.
  */
 export async function indexDocument(asked: ToIndex): Promise<void> {
   const { spaceId, documentId } = asked
-  const done = await withSpace(accessTo(asked), async space => {
+  const found = await withSpace(accessTo(asked), async space => {
     const row = await findUnread(space, documentId)
-    if (!row) return fail('not_found')
-    if (row.state) return ok(null)
-    const inside = await insideOf(row, spaceId)
+    return row ? ok(row) : fail('not_found')
+  })
+  // Withdrawn meanwhile, or a space that was closed: there is nothing left to read.
+  if (!found.ok) return logger().debug({ code: found.error.code }, 'Document not read for search')
+  const row = found.data
+  if (row.state) return
+  const { drawable, ...inside } = await insideOf(row, spaceId)
+  await withSpace(accessTo(asked), async space => {
+    if (!(await findUnread(space, documentId))) return fail('not_found')
     await keep(space, row, { documentId, ...inside })
+    if (drawable) await askDrawing(space, [documentId])
+    else await keepDrawing(space, { documentId, state: 'nothing', pages: 0, pictures: [] })
     if (inside.state === 'scanned') await askOpticalReading(space, documentId)
     return ok(null)
   })
-  // Withdrawn meanwhile, or a space that was closed: there is nothing left to read.
-  if (!done.ok) logger().debug({ code: done.error.code }, 'Document not read for search')
 }
 
 /** Pages that are pictures: found in one opening, read for as long as it takes, kept in another. */
@@ -117,15 +125,16 @@ async function picturesOf(row: UnreadRow, spaceId: string, known: readonly PageT
   return pages.success ? pages.data.filter(({ text }) => text.trim()) : []
 }
 
-async function insideOf(row: UnreadRow, spaceId: string): Promise<Inside> {
-  if (row.size > largestFile) return unreadable
+async function insideOf(row: UnreadRow, spaceId: string): Promise<Inside & { readonly drawable: boolean }> {
+  // What is too large to be read, or not readable, is for the drawer to say the same of.
+  if (row.size > largestFile) return { ...unreadable, drawable: true }
   try {
-    const bytes = await buffer(await readSealed(row, spaceId))
-    return bounded(await textsOf(contentOf(bytes, row.mediaType)))
+    const content = contentOf(await buffer(await readSealed(row, spaceId)), row.mediaType)
+    return { ...bounded(await textsOf(content)), drawable: !isMadeOfWords(content) }
   } catch (error) {
     // Bytes that are lost or damaged are for those who watch over the storage; a search must not wait for them.
     logger().error({ err: error, storageKey: row.storageKey }, 'Document not readable for search')
-    return unreadable
+    return { ...unreadable, drawable: true }
   }
 }
 

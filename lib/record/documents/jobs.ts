@@ -4,12 +4,14 @@ import { logger } from '@/lib/platform/logger'
 import { defineJob } from '@/lib/platform/queue/job'
 import { storage } from '@/lib/platform/storage/sealed'
 import { eraseDocument } from '@/lib/record/documents/bin-commands'
+import { drawDocument } from '@/lib/record/documents/drawing'
 import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
 
 const oneDocument = z.object({ spaceId: z.uuid(), documentId: z.uuid() })
 
 export const documentJobs = [
   defineJob({ name: 'documents.index', payload: oneDocument, run: indexDocument }),
+  defineJob({ name: 'documents.draw', payload: oneDocument, run: drawDocument }),
   defineJob({ name: 'documents.read-scan', payload: oneDocument, run: indexScan }),
   defineJob({
     name: 'documents.erase',

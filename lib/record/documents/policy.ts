@@ -12,6 +12,7 @@ export const documentsPolicy = {
   'document.hide': ['holder'],
   'document.show': ['holder'],
   'document.index': ['system'],
+  'document.draw': ['system'],
   'document.edit': ['holder'],
   'document.delete': ['holder'],
   'document.restore': ['holder'],

@@ -8,6 +8,8 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
 import { isCategory } from '@/lib/record/documents/categories'
 import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
+import type { Drawing } from '@/lib/record/documents/drawing-rules'
+import { findDrawing } from '@/lib/record/documents/drawing-store'
 import { search } from '@/lib/record/documents/finding-store'
 import { findFolders } from '@/lib/record/documents/folder-store'
 import { facetsOf, matchingOf, withCounts } from '@/lib/record/documents/rules'
@@ -74,6 +76,8 @@ export type OpenedDocument = {
   readonly versions: readonly DocumentLine[]
   readonly folders: readonly NamedFolder[]
   readonly content: Content
+  /** Its pictures; null: not made yet. */
+  readonly drawing: Drawing | null
 }
 
 const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
@@ -100,11 +104,12 @@ export async function readDocument(
       const versions = await findVersions(space, row.data)
       await markOpened(space, id)
       const folders = await findFolders(space)
-      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine), folders })
+      const drawing = await findDrawing(space, id)
+      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine), folders, drawing })
     },
   )
   if (!found.ok) return found
-  const { row, line, versions, folders } = found.data
+  const { row, line, versions, folders, drawing } = found.data
   const bytes = await buffer(await readSealed(row, row.spaceId))
   const attribution = attributionSchema.safeParse(row.attribution)
   return ok({
@@ -112,6 +117,7 @@ export async function readDocument(
     row,
     versions,
     folders,
+    drawing,
     attribution: attribution.success ? attribution.data : emptyAttribution,
     content: contentOf(bytes, row.mediaType),
   })

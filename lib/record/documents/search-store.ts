@@ -4,6 +4,7 @@ import { type BlindIndex, blindIndex } from '@/lib/platform/crypto/blind-index'
 import { keyService } from '@/lib/platform/crypto/keys'
 import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
+import { forgetDrawings } from '@/lib/record/documents/drawing-store'
 import type { PageText } from '@/lib/record/documents/extract-rules'
 import { isGuessable, rootsIn } from '@/lib/record/documents/search-rules'
 
@@ -176,8 +177,9 @@ export async function keepReading(space: Space, index: BlindIndex, reading: Read
   await learn(space, index, roots)
 }
 
-/** Of documents that nobody will find again, not even the words remain. */
+/** Of documents that nobody will find again, neither words nor pictures remain. */
 export async function forgetForGood(space: Space, documentIds: readonly string[]): Promise<void> {
+  await forgetDrawings(space, documentIds)
   await forgetReadings(space, documentIds)
   await relearn(space)
 }

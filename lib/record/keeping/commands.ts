@@ -11,8 +11,14 @@ import { ObjectMissing, type ObjectStorage } from '@/lib/platform/storage/port'
  */
 export type Rows = <Row>(sql: string, parameters: readonly unknown[]) => Promise<Row[]>
 
-/** A document as its keeper knows it. */
+/** Where bytes are named: documents, and what goes with them. */
+const tables = { document: 'received_at', document_object: 'made_at' } as const
+type Table = keyof typeof tables
+const tableNames = Object.keys(tables) as Table[]
+
+/** A document, or what goes with one, as its keeper knows it. */
 type Kept = {
+  readonly table: Table
   readonly spaceId: string
   readonly id: string
   readonly storageKey: string
@@ -23,17 +29,21 @@ type Kept = {
 const pageSize = 500
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** Every document that still has bytes, page by page: rows may come and go meanwhile. */
-async function* everyDocument(rows: Rows): AsyncGenerator<Kept> {
+async function* everyObject(rows: Rows): AsyncGenerator<Kept> {
+  for (const table of tableNames) yield* everyRow(rows, table)
+}
+
+/** Every row that still has bytes, page by page: rows may come and go meanwhile. */
+async function* everyRow(rows: Rows, table: Table): AsyncGenerator<Kept> {
   let [spaceId, id] = [nobody, nobody]
   for (;;) {
-    const page = await rows<Kept>(
+    const page = await rows<Omit<Kept, 'table'>>(
       `SELECT space_id AS "spaceId", id, storage_key AS "storageKey", wrapped_key AS "wrappedKey", key_id AS "keyId"
-         FROM document WHERE (space_id, id) > ($1::uuid, $2::uuid) AND length(wrapped_key) > 0
+         FROM ${table} WHERE (space_id, id) > ($1::uuid, $2::uuid) AND length(wrapped_key) > 0
         ORDER BY space_id, id LIMIT ${pageSize}`,
       [spaceId, id],
     )
-    yield* page
+    for (const row of page) yield { table, ...row }
     const last = page.at(-1)
     if (!last) return
     ;({ spaceId, id } = last)
@@ -76,10 +86,10 @@ export async function rewrapKeys(rows: Rows, keys: KeyService): Promise<Rewrappe
     counts[change === 'unknown' ? 'unknown' : change ? 'rewrapped' : 'current'] += 1
   }
   // Only if nobody touched it since: a key that was destroyed meanwhile must not come back.
-  for await (const { spaceId, id, storageKey, ...kept } of everyDocument(rows))
+  for await (const { table, spaceId, id, storageKey, ...kept } of everyObject(rows))
     await rewrap({ ...kept, context: `${spaceId}/${storageKey}` }, ({ wrapped, keyId }) =>
       rows(
-        'UPDATE document SET wrapped_key = $3, key_id = $4 WHERE space_id = $1 AND id = $2 AND wrapped_key = $5',
+        `UPDATE ${table} SET wrapped_key = $3, key_id = $4 WHERE space_id = $1 AND id = $2 AND wrapped_key = $5`,
         [spaceId, id, wrapped, keyId, kept.wrappedKey],
       ),
     )
@@ -96,9 +106,9 @@ export async function rewrapKeys(rows: Rows, keys: KeyService): Promise<Rewrappe
 }
 
 export type Inventory = {
-  /** Bytes that no document names, older than the time a reception takes. Their key is gone: unreadable. */
+  /** Bytes that nothing names, older than the time a reception takes. Their key is gone: unreadable. */
   readonly orphans: readonly string[]
-  /** Documents whose bytes are not there. */
+  /** Documents, or their pictures, whose bytes are not there. */
   readonly missing: ReadonlyArray<{ readonly spaceId: string; readonly id: string }>
 }
 
@@ -121,17 +131,23 @@ export async function takeInventory(rows: Rows, storage: ObjectStorage, now: Dat
   }
   await flush()
   const settled = new Date(now.getTime() - receptionMs)
+  const named = tableNames.map(
+    table => `NOT EXISTS (SELECT FROM ${table} d WHERE d.storage_key = s.key AND length(d.wrapped_key) > 0)`,
+  )
   const orphans = await rows<{ key: string }>(
-    `SELECT s.key FROM stored s WHERE s.at < $1 AND NOT EXISTS (
-       SELECT FROM document d WHERE d.storage_key = s.key AND length(d.wrapped_key) > 0) ORDER BY s.key`,
+    `SELECT s.key FROM stored s WHERE s.at < $1 AND ${named.join(' AND ')} ORDER BY s.key`,
     [settled],
   )
-  const missing = await rows<Inventory['missing'][number]>(
-    `SELECT d.space_id AS "spaceId", d.id FROM document d
-      WHERE d.received_at < $1 AND length(d.wrapped_key) > 0
-        AND NOT EXISTS (SELECT FROM stored s WHERE s.key = d.storage_key)`,
-    [now],
-  )
+  const missing: Array<Inventory['missing'][number]> = []
+  for (const table of tableNames)
+    missing.push(
+      ...(await rows<Inventory['missing'][number]>(
+        `SELECT d.space_id AS "spaceId", d.id FROM ${table} d
+          WHERE d.${tables[table]} < $1 AND length(d.wrapped_key) > 0
+            AND NOT EXISTS (SELECT FROM stored s WHERE s.key = d.storage_key)`,
+        [now],
+      )),
+    )
   await rows('DROP TABLE stored', [])
   return { orphans: orphans.map(({ key }) => key), missing }
 }
@@ -162,7 +178,7 @@ export type Moved = {
 export async function copyObjects(rows: Rows, from: ObjectStorage, to: ObjectStorage): Promise<Moved> {
   const counts = { copied: 0, already: 0 }
   const failed: string[] = []
-  for await (const { storageKey } of everyDocument(rows)) {
+  for await (const { storageKey } of everyObject(rows)) {
     const [wanted, there] = [await digestIn(from, storageKey), await digestIn(to, storageKey)]
     if (wanted !== null && wanted === there) counts.already += 1
     else if (wanted === null) failed.push(storageKey)

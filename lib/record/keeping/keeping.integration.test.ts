@@ -12,10 +12,13 @@ import { fileSystemStorage } from '@/lib/platform/storage/file-system'
 import type { ObjectStorage } from '@/lib/platform/storage/port'
 import { s3Storage } from '@/lib/platform/storage/s3'
 import { storage } from '@/lib/platform/storage/sealed'
+import { glanceAtDocuments } from '@/lib/record/documents/drawing-queries'
 import { readDocument } from '@/lib/record/documents/queries'
 import { copyObjects, type Rows, rewrapKeys, takeInventory } from '@/lib/record/keeping/commands'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument } from '@/lib/test-support/documents'
+import { drawAsked, giveFile } from '@/lib/test-support/drawing'
+import { photographed } from '@/lib/test-support/letters'
 import { dataOf, makePerson, type TestPerson } from '@/lib/test-support/people'
 import { startS3Server } from '@/lib/test-support/s3-server'
 
@@ -165,4 +168,31 @@ test('every document is copied from the folder to a real S3 server and back, byt
   }
   expect((await copyObjects(rows, s3, altering)).failed).toHaveLength(present.length)
   await server.stop()
+})
+
+test('the pictures made of documents are kept with them: keys, bytes, and what is missing', async () => {
+  const [person] = people
+  if (!person) throw new Error('nobody')
+  const id = await giveFile(person, photographed(['Gardée']), 'photo.jpg')
+  await drawAsked(roles().owner, person)
+  const pictures = await roles().owner<Stored>('SELECT * FROM document_object')
+  expect(pictures).toHaveLength(2)
+  const keyOf = async () =>
+    (await roles().owner<Stored>('SELECT * FROM document_object')).map(row => row.key_id)
+  const before = await keyOf()
+  await rewrapKeys(rows, localKeyService(other, [ours()]))
+  expect(await keyOf()).not.toEqual(before)
+  expect(dataOf(await glanceAtDocuments(person.requester, [id])).pictures.size).toBe(1)
+  await rewrapKeys(rows, localKeyService(ours(), [other]))
+  expect(await keyOf()).toEqual(before)
+
+  const known = await takeInventory(rows, storage(), later())
+  for (const { storage_key } of pictures) expect(known.orphans).not.toContain(storage_key)
+  const there = fileSystemStorage(path.join(folder, 'images'))
+  await copyObjects(rows, storage(), there)
+  for (const { storage_key } of pictures)
+    expect(await contentIn(there, storage_key)).toBe(await contentIn(storage(), storage_key))
+  await storage().remove(pictures[0]?.storage_key ?? '')
+  const { missing } = await takeInventory(rows, storage(), later())
+  expect(missing.map(({ id: lost }) => lost)).toContain(pictures[0]?.id)
 })

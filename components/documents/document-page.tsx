@@ -1,17 +1,14 @@
 import { Download } from 'lucide'
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentChoices, DoneBanner } from '@/components/documents/document-choices'
-import { DocumentLine } from '@/components/documents/document-line'
-import { lineView } from '@/components/documents/line-view'
+import { NewerVersion, VersionsSection } from '@/components/documents/versions/versions-section'
 import { Banner } from '@/components/ui/banner/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { ButtonLink } from '@/components/ui/button/button'
 import { PrintButton } from '@/components/ui/button/print-button'
 import { DescriptionList, type Fact } from '@/components/ui/description-list/description-list'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
-import { PageHeader, Section } from '@/components/ui/page-header/page-header'
-import { Sheet } from '@/components/ui/sheet/sheet'
-import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
+import { PageHeader } from '@/components/ui/page-header/page-header'
 import { dateInWords, dayInWords, momentInWords } from '@/lib/content/dates'
 import { sizeInWords } from '@/lib/content/sizes'
 import { texts } from '@/lib/content/texts'
@@ -25,9 +22,7 @@ type DocumentPageProps = { document: OpenedDocument; now: Date; done?: Done }
 /** One document: what it is, who wrote it, what it says, and the file as it came. */
 export function DocumentPage({ document, now, done }: DocumentPageProps) {
   const t = texts('documents')
-  const { line, row, content } = document
-  // A replacement that this person may not see, or not yet, is no replacement for them.
-  const newer = document.versions.find(version => version.id === row.replacedById)
+  const { line, row, content, versions } = document
   return (
     <>
       <Breadcrumb
@@ -48,15 +43,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
         title={line.title}
       />
       <DoneBanner done={done} line={line} />
-      {newer ? (
-        <Banner
-          actions={<ButtonLink href={`/documents/${newer.id}`}>{t('replacedAction')}</ButtonLink>}
-          title={t('replacedTitle')}
-          tone="warning"
-        >
-          <p>{t('replacedBody')}</p>
-        </Banner>
-      ) : null}
+      <NewerVersion id={line.id} versions={versions} />
       <DescriptionList facts={factsOf(document, now)} layout="line" />
       <div className="mt-8 flex flex-col gap-8">
         <DocumentContent content={content} documentId={line.id} drawing={document.drawing} />
@@ -64,20 +51,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
           <p>{t('helpBody')}</p>
           <p>{t('helpEmergency')}</p>
         </Banner>
-        {document.versions.length > 0 ? (
-          <Section id="versions" title={t('versions')}>
-            <ThumbnailDrawings />
-            <Sheet labelledBy="versions">
-              {document.versions.map(version => (
-                <DocumentLine
-                  heading="h3"
-                  key={version.id}
-                  line={lineView(version, dateInWords(version.date, version.datePrecision))}
-                />
-              ))}
-            </Sheet>
-          </Section>
-        ) : null}
+        <VersionsSection id={line.id} versions={versions} />
         <DocumentChoices document={document} />
         <Disclosure summary={t('original')}>
           <p>{originalInWords(document)}</p>

@@ -9,6 +9,7 @@ import results from '@/lib/content/fr/results.json'
 import selection from '@/lib/content/fr/selection.json'
 import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
+import versions from '@/lib/content/fr/versions.json'
 
 /** Every sentence of the screens, one file per room. */
 export const messages = {
@@ -23,6 +24,7 @@ export const messages = {
   selection,
   shell,
   signIn,
+  versions,
 }
 
 declare module 'next-intl' {

@@ -29,6 +29,7 @@ const rows = {
   'identity.read': { group: 'general', kind: 'read', states: ['open'] },
   'document.list': { group: 'documents', kind: 'read', states: ['open'] },
   'document.read': { group: 'documents', kind: 'read', states: ['open'] },
+  'document.compare': { group: 'documents', kind: 'read', states: ['open'] },
   'document.download': { group: 'documents', kind: 'read', states: ['open'] },
   'document.add': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },

@@ -9,6 +9,7 @@ import { historyFilterSchema } from '@/lib/control/audit/schema'
 import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
+import { compareVersions } from '@/lib/record/documents/comparing-queries'
 import { considerDocument, listBin, listFolders } from '@/lib/record/documents/organising-queries'
 import {
   downloadDocument,
@@ -98,6 +99,7 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
     return file
   },
   'document.consider': (who, id) => considerDocument(who, id),
+  'document.compare': (who, id) => compareVersions(who, { id, other: undefined }),
   'results.list': who => listTests(who),
   'results.read': who => readTest(who, '718-7'),
   'bin.list': who => listBin(who),

@@ -3,6 +3,7 @@ import type { Mode } from '@/lib/control/access/actor'
 export const documentsPolicy = {
   'document.list': ['holder', 'guardian', 'carer', 'care_team'],
   'document.read': ['holder', 'guardian', 'carer', 'care_team'],
+  'document.compare': ['holder', 'guardian', 'carer', 'care_team'],
   'document.download': ['holder', 'guardian', 'carer', 'care_team'],
   'document.add': ['holder'],
   'document.receive': ['system', 'care_team'],

@@ -19,6 +19,7 @@ import {
   type DocumentFilter,
   type DocumentLine,
   type DocumentList,
+  type DocumentVersion,
   type NamedFolder,
 } from '@/lib/record/documents/schema'
 import { searchedWords } from '@/lib/record/documents/search-rules'
@@ -27,10 +28,10 @@ import {
   type DocumentRow,
   findDocument,
   findLines,
-  findVersions,
   markOpened,
 } from '@/lib/record/documents/store'
-import { toLine } from '@/lib/record/documents/within'
+import { findVersions } from '@/lib/record/documents/versions-store'
+import { toLine, toVersions } from '@/lib/record/documents/within'
 import { noteVisit } from '@/lib/record/visits/within'
 
 export async function listDocuments(
@@ -67,13 +68,13 @@ export type OpenedDocument = {
     | 'source'
     | 'version'
     | 'typeCode'
-    | 'replacedById'
     | 'hiddenFromGuardians'
     | 'confidentiality'
     | 'authorIds'
   >
   readonly attribution: Attribution
-  readonly versions: readonly DocumentLine[]
+  /** Those that this reader may see, the latest first, this one among them; none when it is alone. */
+  readonly versions: readonly DocumentVersion[]
   readonly folders: readonly NamedFolder[]
   readonly content: Content
   /** Its pictures; null: not made yet. */
@@ -101,11 +102,12 @@ export async function readDocument(
     async space => {
       const row = await openRow(space, id, await noteVisit(space))
       if (!row.ok) return row
-      const versions = await findVersions(space, row.data)
+      const versions = await findVersions(space, id)
       await markOpened(space, id)
       const folders = await findFolders(space)
       const drawing = await findDrawing(space, id)
-      return ok({ row: row.data, line: toLine(row.data), versions: versions.map(toLine), folders, drawing })
+      const toldVersions = toVersions(versions, id)
+      return ok({ row: row.data, line: toLine(row.data), versions: toldVersions, folders, drawing })
     },
   )
   if (!found.ok) return found

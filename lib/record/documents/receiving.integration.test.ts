@@ -97,9 +97,10 @@ describe('A newer version', () => {
     const [line, ...others] = (await listOf(person.requester)).lines
     expect([line?.title, others]).toEqual(['Version 2', []])
     const opened = dataOf(await readDocument(person.requester, line?.id ?? ''))
-    expect(opened.versions.map(version => version.title)).toEqual(['Version 1'])
-    const old = dataOf(await readDocument(person.requester, opened.versions[0]?.id ?? ''))
-    expect(old.row.replacedById).toBe(line?.id)
+    const told = (from: typeof opened) => from.versions.map(({ title, place }) => `${title}, ${place}`)
+    expect(told(opened)).toEqual(['Version 2, this', 'Version 1, older'])
+    const old = dataOf(await readDocument(person.requester, opened.versions[1]?.id ?? ''))
+    expect(told(old)).toEqual(['Version 2, newer', 'Version 1, this'])
   })
 
   test('keeps its place when the older one comes late', async () => {

@@ -57,6 +57,12 @@ export type DocumentLine = {
   readonly extract?: Extract
 }
 
+/** An edition of a document, seen from the one looked at; `beside` it: replaced by the same one as it was. */
+export type DocumentVersion = DocumentLine & { readonly place: 'older' | 'this' | 'newer' | 'beside' }
+
+/** Another version to compare with; none said: the one before, or else the one after. */
+export const comparisonSchema = z.object({ avec: z.uuid().optional().catch(undefined) })
+
 export type ExtractPiece = { readonly text: string; readonly found: boolean }
 
 /** A few words around what was searched; the page of those that have pages. */

@@ -178,17 +178,6 @@ export async function findSameContent(
      ORDER BY (d.status = 'approved') DESC, d.received_at DESC LIMIT 1`
 }
 
-/** The versions that a document replaced or was replaced by, that this viewer may see. */
-export async function findVersions(
-  space: Space,
-  row: Pick<DocumentRow, 'id' | 'replacedById'>,
-): Promise<LineRow[]> {
-  return transactionOf(space).$queryRaw<LineRow[]>`
-    SELECT ${lineColumns(space, null)} FROM document d
-     WHERE ${visible(space)} AND (d.replaced_by_id = ${row.id}::uuid OR d.id = ${row.replacedById}::uuid)
-     ORDER BY ${orders.recent} LIMIT 20`
-}
-
 /** Whatever these keys (our id, or an author's reference) designate here: for the caller to tell what may be told. */
 export async function findNamed(space: Space, keys: readonly string[]) {
   const wanted = [...keys]

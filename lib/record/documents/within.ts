@@ -4,8 +4,14 @@ import type { CategoryCode } from '@/lib/record/documents/categories'
 import { isCategory } from '@/lib/record/documents/categories'
 import { seesDocument, toldTo } from '@/lib/record/documents/policy'
 import { readableTitle } from '@/lib/record/documents/rules'
-import { type DocumentLine, type Precision, precisions } from '@/lib/record/documents/schema'
+import {
+  type DocumentLine,
+  type DocumentVersion,
+  type Precision,
+  precisions,
+} from '@/lib/record/documents/schema'
 import { countListed, findLatest, findNamed, findNew, type LineRow } from '@/lib/record/documents/store'
+import type { VersionRow } from '@/lib/record/documents/versions-store'
 import { viewerOf } from '@/lib/record/documents/visibility'
 
 /** Reads for the queries of other rooms, inside a space that the gate has opened for them. */
@@ -21,6 +27,17 @@ export function toLine(row: LineRow & Pick<DocumentLine, 'extract'>): DocumentLi
     category: categoryOrOther(row.category),
     datePrecision: precisionOf(row.datePrecision),
   }
+}
+
+const places = { '-1': 'older', '0': 'beside', '1': 'newer' } as const
+
+/** The versions of the document looked at, and on which side of it each is; none when it is alone. */
+export function toVersions(rows: readonly VersionRow[], id: string): DocumentVersion[] {
+  if (rows.length < 2) return []
+  return rows.map(({ step, ...row }) => {
+    const place = row.id === id ? 'this' : places[`${Math.sign(step) as -1 | 0 | 1}`]
+    return { ...toLine(row), place }
+  })
 }
 
 export type DocumentsSummary = {

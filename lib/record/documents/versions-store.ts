@@ -1,0 +1,42 @@
+import 'server-only'
+import { type Space, transactionOf } from '@/lib/control/access/gate'
+import { Prisma } from '@/lib/platform/db/generated/client'
+import type { Viewer } from '@/lib/record/documents/policy'
+import { type LineRow, lineColumns } from '@/lib/record/documents/store'
+import { viewerOf, visibleDocuments } from '@/lib/record/documents/visibility'
+
+const { sql } = Prisma
+
+/** How far a history of versions is followed, and how many of them are told. */
+const stepsAtMost = 100
+const versionsAtMost = 50
+
+/** A version, and how many replacements away it is: later ones are positive. */
+export type VersionRow = LineRow & { readonly step: number }
+
+/**
+ * `seen`: every version of a document that this viewer may see, itself included. Starts from what they may see, goes
+ * through those they may not, for their place alone, and brings none of these back.
+ */
+export const seenVersions = (viewer: Viewer, spaceId: string, id: string) => sql`
+  WITH RECURSIVE family AS (
+    SELECT d.id, d.replaced_by_id, 0 AS step FROM document d
+     WHERE d.space_id = ${spaceId}::uuid AND d.id = ${id}::uuid AND ${visibleDocuments(viewer, 'd')}
+    UNION
+    SELECT o.id, o.replaced_by_id, f.step + CASE WHEN o.id = f.replaced_by_id THEN 1 ELSE -1 END
+      FROM family f JOIN document o
+        ON o.space_id = ${spaceId}::uuid AND (o.replaced_by_id = f.id OR o.id = f.replaced_by_id)
+     WHERE abs(f.step) < ${stepsAtMost}
+  ), seen AS (
+    SELECT d.id, max(f.step) AS step FROM family f JOIN document d ON d.space_id = ${spaceId}::uuid AND d.id = f.id
+     WHERE ${visibleDocuments(viewer, 'd')} GROUP BY d.id
+  )`
+
+/** The latest first. */
+export async function findVersions(space: Space, id: string): Promise<VersionRow[]> {
+  return transactionOf(space).$queryRaw<VersionRow[]>`
+    ${seenVersions(viewerOf(space), space.id, id)}
+    SELECT ${lineColumns(space, null)}, s.step FROM seen s
+      JOIN document d ON d.space_id = ${space.id}::uuid AND d.id = s.id
+     ORDER BY s.step DESC, d.date DESC, d.id DESC LIMIT ${versionsAtMost}`
+}

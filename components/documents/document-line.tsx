@@ -24,7 +24,7 @@ export type LineView = {
 
 type DocumentLineProps = {
   line: LineView
-  heading?: 'h3' | undefined
+  heading?: 'h2' | 'h3' | undefined
   /** Of its first page. */
   picture?: string | undefined
 }

@@ -1,7 +1,8 @@
 import '@/components/documents/selection/selection.css'
-import { ChartLine, Folder, Plus, Trash2 } from 'lucide'
+import { ChartLine, FileX, Folder, Plus, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
+import { WithdrawnNotice } from '@/components/documents/withdrawn-pages'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Link } from '@/components/ui/link/link'
@@ -22,6 +23,7 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
     return (
       <>
         <PageHeader actions={add} title={t('title')} />
+        <WithdrawnNotice count={list.withdrawnSince} />
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
         <Besides />
       </>
@@ -38,6 +40,7 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
         }
         title={t('title')}
       />
+      <WithdrawnNotice count={list.withdrawnSince} />
       <DocumentRoom view={documentRoomView(list, filter)} />
       <Besides />
     </>
@@ -53,6 +56,9 @@ function Besides() {
       </Link>
       <Link href={pages.documentBin.path} icon={Trash2} look="standing">
         {texts('organising.bin')('link')}
+      </Link>
+      <Link href={pages.withdrawnDocuments.path} icon={FileX} look="standing">
+        {texts('withdrawn')('link')}
       </Link>
     </p>
   )

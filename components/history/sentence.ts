@@ -6,6 +6,7 @@ const reasons = [
   'no_relation',
   'not_in_mode',
   'space_not_open',
+  'withdrawn',
   'unchanged',
   'duplicate',
   'conflict',

@@ -10,6 +10,7 @@ import selection from '@/lib/content/fr/selection.json'
 import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
 import versions from '@/lib/content/fr/versions.json'
+import withdrawn from '@/lib/content/fr/withdrawn.json'
 
 /** Every sentence of the screens, one file per room. */
 export const messages = {
@@ -25,6 +26,7 @@ export const messages = {
   shell,
   signIn,
   versions,
+  withdrawn,
 }
 
 declare module 'next-intl' {

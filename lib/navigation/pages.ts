@@ -24,6 +24,7 @@ const rows = {
   addDocument: { path: '/documents/ajouter', access: 'space' },
   results: { path: '/documents/resultats', access: 'space' },
   folders: { path: '/documents/dossiers', access: 'space' },
+  withdrawnDocuments: { path: '/documents/retires', access: 'space' },
   documentBin: { path: '/documents/corbeille', access: 'space' },
   whoSeesWhat: { path: '/qui-voit-quoi', access: 'space', menu: 7 },
   identity: { path: '/mon-identite', access: 'space' },

@@ -53,6 +53,8 @@ const rows = {
     alone: true,
   },
   'bin.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'withdrawn.list': { group: 'documents', kind: 'read', states: ['open'] },
+  'withdrawn.read': { group: 'documents', kind: 'read', states: ['open'] },
   'document.pin': { group: 'documents', kind: 'write', states: ['open'] },
   'document.unpin': { group: 'documents', kind: 'write', states: ['open'] },
   'document.move': { group: 'documents', kind: 'write', states: ['open'], alone: true },

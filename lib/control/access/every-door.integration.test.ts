@@ -18,6 +18,7 @@ import {
   readDocumentPart,
 } from '@/lib/record/documents/queries'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
+import { listWithdrawn, readWithdrawn } from '@/lib/record/documents/withdrawn-queries'
 import { readHome } from '@/lib/record/home/queries'
 import { listTests, readTest } from '@/lib/record/results/queries'
 import { usingDatabase } from '@/lib/test-support/database'
@@ -103,6 +104,8 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
   'results.list': who => listTests(who),
   'results.read': who => readTest(who, '718-7'),
   'bin.list': who => listBin(who),
+  'withdrawn.list': who => listWithdrawn(who),
+  'withdrawn.read': (who, id) => readWithdrawn(who, id),
   'folder.list': who => listFolders(who),
   'home.read': who => readHome(who),
   'identity.read': who => readIdentity(who),

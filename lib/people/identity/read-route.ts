@@ -14,11 +14,12 @@ const statuses: Readonly<Record<string, number>> = {
   forbidden: 403,
   not_found: 404,
   space_not_open: 404,
+  withdrawn: 410,
   conflict: 409,
   too_large: 413,
   rate_limited: 429,
   unavailable: 503,
-} satisfies Record<CommonCode | 'space_not_open', number>
+} satisfies Record<CommonCode | 'space_not_open' | 'withdrawn', number>
 
 function refusal(error: Failure<string>): Response {
   return Response.json(

@@ -19,6 +19,8 @@ export const documentsPolicy = {
   'document.restore': ['holder'],
   'document.erase': ['system'],
   'bin.list': ['holder'],
+  'withdrawn.list': ['holder', 'guardian', 'carer'],
+  'withdrawn.read': ['holder', 'guardian', 'carer', 'care_team'],
   // Each reader's own marks; the folders are the holder's order in their own papers.
   'document.pin': ['holder', 'guardian', 'carer'],
   'document.unpin': ['holder', 'guardian', 'carer'],
@@ -74,6 +76,16 @@ export function seesDocument(viewer: Viewer, document: DocumentVisibility): bool
   const gone = document.status === 'deleted' || document.binnedAt !== null
   if (gone && viewer.mode !== 'system') return false
   return toldTo(viewer, document)
+}
+
+/** Withdrawn by its author, and not closed to this viewer otherwise: that it was is told, and nothing of what it said. */
+export function toldWithdrawn(viewer: Viewer, document: DocumentVisibility): boolean {
+  return document.status === 'deleted' && document.binnedAt === null && toldTo(viewer, document)
+}
+
+/** Whether its address leads this viewer to something: to it, or to what is left of it. */
+export function hasPage(viewer: Viewer, document: DocumentVisibility): boolean {
+  return seesDocument(viewer, document) || toldWithdrawn(viewer, document)
 }
 
 /** False for a document closed to this viewer by one of its flags, whatever has become of it since. */

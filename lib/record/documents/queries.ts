@@ -31,6 +31,7 @@ import {
   markOpened,
 } from '@/lib/record/documents/store'
 import { findVersions } from '@/lib/record/documents/versions-store'
+import { countWithdrawnSince, findWithdrawn } from '@/lib/record/documents/withdrawn-store'
 import { toLine, toVersions } from '@/lib/record/documents/within'
 import { noteVisit } from '@/lib/record/visits/within'
 
@@ -51,6 +52,7 @@ export async function listDocuments(
       facets: facetsOf(groups),
       folders: withCounts(await findFolders(space), groups),
       previousVisit,
+      withdrawnSince: previousVisit ? await countWithdrawnSince(space, previousVisit) : 0,
     })
   })
 }
@@ -83,20 +85,24 @@ export type OpenedDocument = {
 
 const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
 
+/** `withdrawn`: told to those who could see it, whose page then says what is left of it. */
+type ReadCode = GateCode | 'withdrawn'
+
 async function openRow(
   space: Space,
   id: string,
   newSince: Date | null = null,
-): Promise<Result<DocumentRow, 'not_found'>> {
+): Promise<Result<DocumentRow, ReadCode>> {
   const row = isId(id) ? await findDocument(space, id, newSince) : null
-  return row ? ok(row) : fail('not_found')
+  if (row) return ok(row)
+  return isId(id) && (await findWithdrawn(space, id)) ? fail('withdrawn') : fail('not_found')
 }
 
 /** A document and what it says. Its bytes are opened after the transaction: a slow disk must not hold the database. */
 export async function readDocument(
   requester: Requester,
   id: string,
-): Promise<Result<OpenedDocument, GateCode>> {
+): Promise<Result<OpenedDocument, ReadCode>> {
   const found = await withSpace(
     { ...requester, action: 'document.read', object: { kind: 'document', id } },
     async space => {
@@ -138,7 +144,7 @@ export type OriginalFile = {
 export async function downloadDocument(
   requester: Requester,
   id: string,
-): Promise<Result<OriginalFile, GateCode>> {
+): Promise<Result<OriginalFile, ReadCode>> {
   const found = await withSpace(
     { ...requester, action: 'document.download', object: { kind: 'document', id } },
     async space => openRow(space, id),
@@ -154,7 +160,7 @@ export async function readDocumentPart(
   requester: Requester,
   id: string,
   partId: string,
-): Promise<Result<Part, GateCode>> {
+): Promise<Result<Part, ReadCode>> {
   const found = await withSpace(
     { ...requester, action: 'document.read', object: { kind: 'document', id } },
     async space => openRow(space, id),

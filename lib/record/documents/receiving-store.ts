@@ -53,8 +53,11 @@ export async function findKin(
   }
 }
 
-/** None comes by way of the bin, nor straight into a folder. */
-export type NewDocument = Omit<Document, 'spaceId' | 'attribution' | 'binnedAt' | 'folderId'> & {
+/** None comes by way of the bin, withdrawn, nor straight into a folder. */
+export type NewDocument = Omit<
+  Document,
+  'spaceId' | 'attribution' | 'binnedAt' | 'withdrawnAt' | 'folderId'
+> & {
   readonly attribution: Attribution
 }
 
@@ -110,6 +113,6 @@ export async function keepPlace(space: Space, ids: readonly string[], byId: stri
 export async function markDeleted(space: Space, ids: readonly string[]): Promise<void> {
   await transactionOf(space).document.updateMany({
     where: { spaceId: space.id, id: { in: [...ids] } },
-    data: { status: 'deleted' },
+    data: { status: 'deleted', withdrawnAt: space.at },
   })
 }

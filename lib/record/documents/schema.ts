@@ -113,6 +113,8 @@ export type DocumentList = {
   readonly facets: Facets
   readonly folders: ReadonlyArray<NamedFolder & { readonly count: number }>
   readonly previousVisit: Date | null
+  /** Withdrawn by their authors since then. */
+  readonly withdrawnSince: number
   /** Listed, and not read inside yet: a search finds them by their title and author alone. */
   readonly unread: number
 }

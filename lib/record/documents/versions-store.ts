@@ -14,14 +14,24 @@ const versionsAtMost = 50
 /** A version, and how many replacements away it is: later ones are positive. */
 export type VersionRow = LineRow & { readonly step: number }
 
+/** From a document that is seen, or from what is left of one that its author withdrew. */
+type Start = (viewer: Viewer, rows: 'd') => Prisma.Sql
+
+type Sought = {
+  readonly viewer: Viewer
+  readonly spaceId: string
+  readonly id: string
+  readonly start?: Start | undefined
+}
+
 /**
  * `seen`: every version of a document that this viewer may see, itself included. Starts from what they may see, goes
  * through those they may not, for their place alone, and brings none of these back.
  */
-export const seenVersions = (viewer: Viewer, spaceId: string, id: string) => sql`
+export const seenVersions = ({ viewer, spaceId, id, start = visibleDocuments }: Sought) => sql`
   WITH RECURSIVE family AS (
     SELECT d.id, d.replaced_by_id, 0 AS step FROM document d
-     WHERE d.space_id = ${spaceId}::uuid AND d.id = ${id}::uuid AND ${visibleDocuments(viewer, 'd')}
+     WHERE d.space_id = ${spaceId}::uuid AND d.id = ${id}::uuid AND ${start(viewer, 'd')}
     UNION
     SELECT o.id, o.replaced_by_id, f.step + CASE WHEN o.id = f.replaced_by_id THEN 1 ELSE -1 END
       FROM family f JOIN document o
@@ -33,9 +43,9 @@ export const seenVersions = (viewer: Viewer, spaceId: string, id: string) => sql
   )`
 
 /** The latest first. */
-export async function findVersions(space: Space, id: string): Promise<VersionRow[]> {
+export async function findVersions(space: Space, id: string, start?: Start): Promise<VersionRow[]> {
   return transactionOf(space).$queryRaw<VersionRow[]>`
-    ${seenVersions(viewerOf(space), space.id, id)}
+    ${seenVersions({ viewer: viewerOf(space), spaceId: space.id, id, start })}
     SELECT ${lineColumns(space, null)}, s.step FROM seen s
       JOIN document d ON d.space_id = ${space.id}::uuid AND d.id = s.id
      ORDER BY s.step DESC, d.date DESC, d.id DESC LIMIT ${versionsAtMost}`

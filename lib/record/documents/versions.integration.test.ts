@@ -124,7 +124,7 @@ describe('Versions seen in each capacity', () => {
         })
       for (const from of chain) {
         const rows = await asOwner.$queryRaw<Array<{ id: string }>>`
-          ${seenVersions(viewer, person.spaceId, from.id)} SELECT id FROM seen ORDER BY step`
+          ${seenVersions({ viewer, spaceId: person.spaceId, id: from.id })} SELECT id FROM seen ORDER BY step`
         const seen = seesDocument(viewer, from) ? chain.filter(one => seesDocument(viewer, one)) : []
         expect(rows.map(({ id }) => id)).toEqual(seen.map(({ id }) => id))
       }

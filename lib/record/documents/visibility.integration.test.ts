@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { modes } from '@/lib/control/access/actor'
 import { PrismaClient } from '@/lib/platform/db/generated/client'
 import { newId } from '@/lib/platform/ids'
-import { seesDocument, toldTo, type Viewer } from '@/lib/record/documents/policy'
-import { binnedDocuments, visibleDocuments } from '@/lib/record/documents/visibility'
+import { seesDocument, toldTo, toldWithdrawn, type Viewer } from '@/lib/record/documents/policy'
+import { binnedDocuments, visibleDocuments, withdrawnDocuments } from '@/lib/record/documents/visibility'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument, listOf } from '@/lib/test-support/documents'
 import { makePerson, type TestPerson } from '@/lib/test-support/people'
@@ -89,6 +89,17 @@ describe('Which documents are seen', () => {
       const expected = documents.filter(
         one => one.binnedAt && one.status !== 'deleted' && toldTo(viewer, one),
       )
+      expect(rows.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
+    },
+  )
+
+  test.each(viewers)(
+    'as withdrawn by « $mode » known as $nationalId: what was told to them and its author took back, nothing else',
+    async viewer => {
+      const rows = await asOwner.$queryRaw<Array<{ id: string }>>`
+      SELECT d.id FROM document d
+       WHERE d.space_id = ${person.spaceId}::uuid AND ${withdrawnDocuments(viewer, 'd')}`
+      const expected = documents.filter(one => toldWithdrawn(viewer, one))
       expect(rows.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
     },
   )

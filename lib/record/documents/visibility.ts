@@ -35,6 +35,12 @@ export function binnedDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
   return Prisma.sql`(${toldDocuments(viewer, rows)} AND ${row}.status <> 'deleted' AND ${row}.binned_at IS NOT NULL)`
 }
 
+/** `toldWithdrawn`: that its author took it back may be told, and nothing of what it said. */
+export function withdrawnDocuments(viewer: Viewer, rows: Rows): Prisma.Sql {
+  const row = names[rows]
+  return Prisma.sql`(${toldDocuments(viewer, rows)} AND ${row}.status = 'deleted' AND ${row}.binned_at IS NULL)`
+}
+
 /** One flag, and the author for whom it closes nothing. */
 function leavesOpen({ mode, nationalId }: Viewer, flag: Flag, row: Prisma.Sql): Prisma.Sql {
   const unset = Prisma.sql`NOT ${row}.${columns[flag]}`

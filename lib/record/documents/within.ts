@@ -2,7 +2,7 @@ import 'server-only'
 import type { Space } from '@/lib/control/access/gate'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 import { isCategory } from '@/lib/record/documents/categories'
-import { seesDocument, toldTo } from '@/lib/record/documents/policy'
+import { hasPage, toldTo } from '@/lib/record/documents/policy'
 import { readableTitle } from '@/lib/record/documents/rules'
 import {
   type DocumentLine,
@@ -54,7 +54,7 @@ export async function documentsSummary(space: Space, newSince: Date | null): Pro
 }
 
 export type NamedDocuments = {
-  /** By each key asked for: the title, and the id when it can be opened. A withdrawn document keeps its name. */
+  /** By each key asked for: the title, and the id when it has a page. A withdrawn document keeps its name, and a page that says so. */
   readonly names: ReadonlyMap<string, { readonly title: string; readonly id: string | null }>
   /** Keys of those that exist but are not for this viewer, or not yet: not even their arrival is told. */
   readonly withheld: ReadonlySet<string>
@@ -66,7 +66,7 @@ export async function namedDocuments(space: Space, keys: readonly string[]): Pro
   const withheld = new Set<string>()
   const viewer = viewerOf(space)
   for (const row of keys.length > 0 ? await findNamed(space, keys) : []) {
-    const id = seesDocument(viewer, row) ? row.id : null
+    const id = hasPage(viewer, row) ? row.id : null
     for (const key of [row.id, row.uniqueId, row.entryUuid ?? row.id]) {
       if (toldTo(viewer, row)) names.set(key, { title: readableTitle(row.title), id })
       else withheld.add(key)

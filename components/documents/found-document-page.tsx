@@ -1,0 +1,15 @@
+import { DocumentPage } from '@/components/documents/document-page'
+import { WithdrawnPage } from '@/components/documents/withdrawn-pages'
+import type { Done } from '@/lib/record/documents/schema'
+import type { FoundDocument } from '@/lib/record/documents/withdrawn-queries'
+
+type FoundDocumentPageProps = { found: FoundDocument; now: Date; done?: Done }
+
+/** At the address of a document: it, or what its author left of it. */
+export function FoundDocumentPage({ found, now, done }: FoundDocumentPageProps) {
+  return found.kind === 'withdrawn' ? (
+    <WithdrawnPage document={found.remains} />
+  ) : (
+    <DocumentPage document={found.document} done={done} now={now} />
+  )
+}

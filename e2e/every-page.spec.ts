@@ -87,6 +87,16 @@ const rows: readonly Row[] = [
     path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}/visibilite`,
     who: 'full',
   },
+  ...['emporter', 'imprimer'].map(
+    (rest): Row => ({
+      name: `a copy of a document: ${rest}`,
+      path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}/${rest}`,
+      who: 'full',
+    }),
+  ),
+  { name: '/documents, several being chosen', path: '/documents?choisir=oui', who: 'full' },
+  { name: '/documents/emporter, nothing chosen', path: '/documents/emporter', who: 'full' },
+  { name: '/documents/choix, nothing chosen', path: '/documents/choix', who: 'full' },
   {
     name: 'a document, after a choice',
     path: async visitors => `/documents/${await visitors.documentId('full', imagingTitle)}?fait=visible`,

@@ -1,11 +1,10 @@
-import { Download } from 'lucide'
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentChoices, DoneBanner } from '@/components/documents/document-choices'
+import { TakingLinks } from '@/components/documents/taking/taking-links'
+import { typeInWords } from '@/components/documents/type-words'
 import { NewerVersion, VersionsSection } from '@/components/documents/versions/versions-section'
 import { Banner } from '@/components/ui/banner/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
-import { ButtonLink } from '@/components/ui/button/button'
-import { PrintButton } from '@/components/ui/button/print-button'
 import { DescriptionList, type Fact } from '@/components/ui/description-list/description-list'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { PageHeader } from '@/components/ui/page-header/page-header'
@@ -31,14 +30,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
         label={t('breadcrumb')}
       />
       <PageHeader
-        actions={
-          <>
-            <ButtonLink download href={`/api/read/documents/${line.id}/original`} icon={Download}>
-              {t('download')}
-            </ButtonLink>
-            <PrintButton>{t('print')}</PrintButton>
-          </>
-        }
+        actions={<TakingLinks id={line.id} warns={document.warnsBeforeTaking} />}
         lead={row.comments ?? t(`categories.${line.category}.what`)}
         title={line.title}
       />
@@ -74,25 +66,6 @@ function originalInWords({ line, row }: OpenedDocument): string {
 /** lib/interop/images takes place and time out of the first, and not of the others. */
 const cleanedTypes = ['image/jpeg', 'image/png', 'image/webp']
 const uncleanedTypes = ['image/heic', 'image/tiff']
-
-const knownTypes = [
-  'application/pdf',
-  'application/xml',
-  'image/jpeg',
-  'image/png',
-  'image/tiff',
-  'image/heic',
-  'image/webp',
-  'text/plain',
-  'text/rtf',
-  'application/dicom',
-] as const
-
-function typeInWords(mediaType: string): string {
-  const t = texts('documents.types')
-  const known = knownTypes.find(type => type === mediaType)
-  return known ? t(known) : t('other', { type: mediaType })
-}
 
 const sources = ['import', 'demonstration', 'citizen'] as const
 

@@ -53,8 +53,9 @@ async function addsAndReads(page: Page) {
 }
 
 async function bytesOf(page: Page): Promise<Buffer> {
+  await page.getByRole('link', { name: 'Emporter une copie' }).click()
   const coming = page.waitForEvent('download')
-  await page.getByRole('link', { name: 'Télécharger', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Télécharger l’original' }).click()
   return readFile(await (await coming).path())
 }
 

@@ -21,8 +21,9 @@ test('What is downloaded is byte for byte what the author sent, under a name tha
   const received = new Set<string>()
   for (const { id } of await documentsOf(citizen.spaceId)) {
     await page.goto(`/documents/${id}`)
+    await page.getByRole('link', { name: 'Emporter une copie' }).click()
     const coming = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'Télécharger', exact: true }).first().click()
+    await page.getByRole('link', { name: 'Télécharger l’original' }).click()
     const download = await coming
     expect(download.suggestedFilename()).toMatch(/^document-\d{4}-\d{2}-\d{2}\.(xml|pdf|png|txt)$/)
     received.add(digest(await readFile(await download.path())))

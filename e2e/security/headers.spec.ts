@@ -96,6 +96,7 @@ test('The read API is kept by no cache, and refuses a stranger in the same words
     '/api/read/documents',
     `/api/read/documents/${id}`,
     `/api/read/documents/${id}/original`,
+    `/api/read/documents/zip?choix=${id}`,
     `/api/read/documents/${unknown}`,
   ]) {
     for (const asker of [page.request, request]) {

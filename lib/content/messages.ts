@@ -9,6 +9,7 @@ import results from '@/lib/content/fr/results.json'
 import selection from '@/lib/content/fr/selection.json'
 import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
+import taking from '@/lib/content/fr/taking.json'
 import versions from '@/lib/content/fr/versions.json'
 import withdrawn from '@/lib/content/fr/withdrawn.json'
 
@@ -25,6 +26,7 @@ export const messages = {
   selection,
   shell,
   signIn,
+  taking,
   versions,
   withdrawn,
 }

@@ -150,8 +150,8 @@ const rows = {
   registry: { files: /^lib\/jobs\.ts$/, may: ['jobs', 'platform'] },
   doors: {
     files:
-      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|upload|upload-answer)\.ts$/,
-    may: ['commands', 'store', 'connections', 'ports', 'trace', 'platform', ...everyone],
+      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|zip-answer|upload|upload-answer)\.ts$/,
+    may: ['commands', 'store', 'connections', 'ports', 'trace', 'platform', 'interop', ...everyone],
     types: ['queries'],
   },
 } as const satisfies Record<string, { files: RegExp; may: readonly string[]; types?: readonly string[] }>

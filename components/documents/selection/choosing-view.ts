@@ -11,6 +11,7 @@ export function choosingWords(): ChoosingWords {
     none: t('none'),
     bar: t('bar'),
     count: { none: t('count.none'), one: t('count.one'), many: t('count.many') },
+    take: t('take'),
     subjects: {
       ranger: t('subjects.ranger'),
       visibilite: t('subjects.visibilite'),

@@ -1,4 +1,4 @@
-import { EyeOff, FolderInput, ListChecks, Pin, Trash2, X } from 'lucide'
+import { Download, EyeOff, FolderInput, ListChecks, Pin, Trash2, X } from 'lucide'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { hrefOf, keptFields } from '@/components/documents/list-address'
 import { HiddenField } from '@/components/forms/hidden-field'
@@ -17,6 +17,7 @@ export type ChoosingWords = {
   readonly bar: string
   /** One text per count, since a client knows no grammar. */
   readonly count: { readonly none: string; readonly one: string; readonly many: string }
+  readonly take: string
   readonly subjects: Readonly<Record<Subject, string>>
 }
 
@@ -78,6 +79,9 @@ export function Choosing({ filter, words, children }: ChoosingProps) {
             {words.subjects[subject]}
           </ActionBarButton>
         ))}
+        <ActionBarButton formAction="/documents/emporter" icon={<Icon of={Download} />}>
+          {words.take}
+        </ActionBarButton>
       </ActionBar>
     </form>
   )

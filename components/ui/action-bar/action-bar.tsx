@@ -27,6 +27,8 @@ type ActionBarButtonProps = {
   value?: string | undefined
   /** The id of the form that holds the boxes, when the bar is outside of it. */
   form?: string | undefined
+  /** Another address than the form's. */
+  formAction?: string | undefined
   onClick?: (() => void) | undefined
 }
 

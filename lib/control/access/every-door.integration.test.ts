@@ -18,6 +18,8 @@ import {
   readDocumentPart,
 } from '@/lib/record/documents/queries'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
+import { listChosen } from '@/lib/record/documents/selection-queries'
+import { considerTaking } from '@/lib/record/documents/taking-queries'
 import { listWithdrawn, readWithdrawn } from '@/lib/record/documents/withdrawn-queries'
 import { readHome } from '@/lib/record/home/queries'
 import { listTests, readTest } from '@/lib/record/results/queries'
@@ -99,6 +101,9 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
     if (file.ok) file.data.content.resume()
     return file
   },
+  'document.print': (who, id) => readDocument(who, id, 'document.print'),
+  'document.list several': (who, id) => listChosen(who, [id]),
+  'document.list leaving': (who, id) => considerTaking(who, [id]),
   'document.consider': (who, id) => considerDocument(who, id),
   'document.compare': (who, id) => compareVersions(who, { id, other: undefined }),
   'results.list': who => listTests(who),
@@ -154,7 +159,7 @@ test('whoever reads whatever of whomever, in any order, each answer has exactly 
         expect(added[0]).toMatchObject({ of: spaceId, action, actor_id: one.reader.spaceId })
         if (!answered) continue
         expect(one.reader).toBe(one.target)
-        const about = /^document\.(read|download|consider)$/.test(action) ? one.id : null
+        const about = /^document\.(read|download|consider|print|copy)$/.test(action) ? one.id : null
         expect(added[0]).toMatchObject({ result: 'granted', object_id: about })
       }
     }),

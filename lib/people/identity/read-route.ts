@@ -30,15 +30,16 @@ function refusal(error: Failure<string>): Response {
 
 /**
  * What every read route shares: the session, the same query as the page, its failure as a status. `run` gives the
- * answer itself, so that a route may stream.
+ * answer itself, so that a route may stream. What asks for several documents counts for as many requests.
  */
 export async function readRoute<Data>(
   query: (requester: Requester) => Promise<Result<Data, string>>,
   answer: (data: Data) => Response,
+  requests = 1,
 ): Promise<Response> {
   const session = await currentSession()
   if (!session) return refusal({ code: 'unauthenticated' })
-  if (!(await allow('download', session.actor.id))) {
+  if (!(await allow('download', session.actor.id, requests))) {
     await recordSecurityEvent('rate_limited', systemClock.now(), {
       limit: 'download',
       actorId: session.actor.id,

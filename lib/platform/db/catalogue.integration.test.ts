@@ -144,6 +144,7 @@ describe('The roles of the running application', () => {
       'mes_app session: DELETE INSERT SELECT UPDATE',
       'mes_app space: INSERT SELECT UPDATE',
       'mes_app subject_key: INSERT SELECT',
+      'mes_app taking_warning: INSERT SELECT UPDATE',
       'mes_app traits_key: INSERT SELECT',
       'mes_sealer audit_event: SELECT',
       'mes_sealer audit_head: INSERT SELECT UPDATE',

@@ -46,10 +46,10 @@ function limiter(name: LimitName): RateLimiterPrisma | RateLimiterMemory {
   return made
 }
 
-/** Counts one request of `key`. @returns false once over the limit. Keys are hashed: no address is stored. */
-export async function allow(name: LimitName, key: string): Promise<boolean> {
+/** Counts one request of `key`, or as many as one that asks for several things. @returns false once over the limit. Keys are hashed: no address is stored. */
+export async function allow(name: LimitName, key: string, requests = 1): Promise<boolean> {
   try {
-    await limiter(name).consume(Buffer.from(indexHash('rate', key)).toString('base64url'))
+    await limiter(name).consume(Buffer.from(indexHash('rate', key)).toString('base64url'), requests)
     return true
   } catch (error) {
     if (error instanceof RateLimiterRes) return false

@@ -5,22 +5,11 @@ import { untrustedContentHeaders } from '@/lib/platform/http/security-headers'
 import type { Part } from '@/lib/record/documents/content'
 import type { Glance, Picture } from '@/lib/record/documents/drawing-queries'
 import type { OriginalFile } from '@/lib/record/documents/queries'
-
-const extensions: Readonly<Record<string, string>> = {
-  'application/pdf': 'pdf',
-  'application/xml': 'xml',
-  'image/jpeg': 'jpg',
-  'image/png': 'png',
-  'image/tiff': 'tif',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'text/plain': 'txt',
-  'text/rtf': 'rtf',
-}
+import { extensionOf } from '@/lib/record/documents/taking-rules'
 
 /** A name that says when and what kind, never about what: it will lie in a folder of downloads. */
 function fileName(file: OriginalFile): string {
-  return `document-${dayInFrance(file.date)}.${extensions[file.mediaType] ?? 'bin'}`
+  return `document-${dayInFrance(file.date)}.${extensionOf(file.mediaType)}`
 }
 
 /** Always saved, never opened in our origin. */

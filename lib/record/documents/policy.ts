@@ -5,6 +5,11 @@ export const documentsPolicy = {
   'document.read': ['holder', 'guardian', 'carer', 'care_team'],
   'document.compare': ['holder', 'guardian', 'carer', 'care_team'],
   'document.download': ['holder', 'guardian', 'carer', 'care_team'],
+  'document.copy': ['holder', 'guardian', 'carer', 'care_team'],
+  'document.print': ['holder', 'guardian', 'carer', 'care_team'],
+  // Each reader's own wish.
+  'taking.silence': ['holder', 'guardian', 'carer'],
+  'taking.warn': ['holder', 'guardian', 'carer'],
   'document.add': ['holder'],
   'document.receive': ['system', 'care_team'],
   'document.withdraw': ['system', 'care_team'],

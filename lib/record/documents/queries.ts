@@ -30,6 +30,7 @@ import {
   findLines,
   markOpened,
 } from '@/lib/record/documents/store'
+import { isTakingSilenced } from '@/lib/record/documents/taking-store'
 import { findVersions } from '@/lib/record/documents/versions-store'
 import { countWithdrawnSince, findWithdrawn } from '@/lib/record/documents/withdrawn-store'
 import { toLine, toVersions } from '@/lib/record/documents/within'
@@ -81,6 +82,8 @@ export type OpenedDocument = {
   readonly content: Content
   /** Its pictures; null: not made yet. */
   readonly drawing: Drawing | null
+  /** This reader is told, before a copy leaves, that nobody watches over it. */
+  readonly warnsBeforeTaking: boolean
 }
 
 const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
@@ -102,30 +105,28 @@ async function openRow(
 export async function readDocument(
   requester: Requester,
   id: string,
+  action: 'document.read' | 'document.print' = 'document.read',
 ): Promise<Result<OpenedDocument, ReadCode>> {
-  const found = await withSpace(
-    { ...requester, action: 'document.read', object: { kind: 'document', id } },
-    async space => {
-      const row = await openRow(space, id, await noteVisit(space))
-      if (!row.ok) return row
-      const versions = await findVersions(space, id)
-      await markOpened(space, id)
-      const folders = await findFolders(space)
-      const drawing = await findDrawing(space, id)
-      const toldVersions = toVersions(versions, id)
-      return ok({ row: row.data, line: toLine(row.data), versions: toldVersions, folders, drawing })
-    },
-  )
+  const found = await withSpace({ ...requester, action, object: { kind: 'document', id } }, async space => {
+    const row = await openRow(space, id, await noteVisit(space))
+    if (!row.ok) return row
+    const versions = await findVersions(space, id)
+    await markOpened(space, id)
+    return ok({
+      row: row.data,
+      line: toLine(row.data),
+      versions: toVersions(versions, id),
+      folders: await findFolders(space),
+      drawing: await findDrawing(space, id),
+      warnsBeforeTaking: !(await isTakingSilenced(space)),
+    })
+  })
   if (!found.ok) return found
-  const { row, line, versions, folders, drawing } = found.data
+  const { row } = found.data
   const bytes = await buffer(await readSealed(row, row.spaceId))
   const attribution = attributionSchema.safeParse(row.attribution)
   return ok({
-    line,
-    row,
-    versions,
-    folders,
-    drawing,
+    ...found.data,
     attribution: attribution.success ? attribution.data : emptyAttribution,
     content: contentOf(bytes, row.mediaType),
   })

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { PrintPage } from '@/components/documents/taking/print-page'
+import { texts } from '@/lib/content/texts'
+import { pageData } from '@/lib/navigation/page-data'
+import { signedIn } from '@/lib/people/identity/current'
+import { systemClock } from '@/lib/platform/clock'
+import { readDocument } from '@/lib/record/documents/queries'
+
+export const metadata: Metadata = { title: texts('taking.printView')('title') }
+
+export default async function PrintingPage({ params }: PageProps<'/documents/[id]/imprimer'>) {
+  const { id } = await params
+  const document = pageData(await readDocument(await signedIn(), id, 'document.print'))
+  return <PrintPage document={document} now={systemClock.now()} />
+}

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nameInZip, nameOfTitle } from '@/lib/record/documents/taking-rules'
 
+/** A path, a control, a turn of the reading direction, half a character, a blank or a dot at an end. */
+const unsafe = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[.\s]|[.\s]$/u
+
 describe('The name of a file inside an archive', () => {
   test('says the place, the date and the title in French', () => {
     const named = {
@@ -22,10 +25,10 @@ describe('The name of a file inside an archive', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), title => {
         const name = nameOfTitle(title)
-        expect(name).not.toMatch(/[/\\:*?"<>|\p{Cc}\p{Cf}]|^[.\s]|[.\s]$/u)
+        expect(unsafe.test(name)).toBe(false)
         expect([...name].length).toBeLessThanOrEqual(80)
-        expect(name).not.toMatch(/\p{Cs}/u)
       }),
+      { numRuns: 40 },
     )
   })
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { PrintPage } from '@/components/documents/taking/print-page'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
@@ -10,6 +11,8 @@ export const metadata: Metadata = { title: texts('taking.printView')('title') }
 
 export default async function PrintingPage({ params }: PageProps<'/documents/[id]/imprimer'>) {
   const { id } = await params
-  const document = pageData(await readDocument(await signedIn(), id, 'document.print'))
-  return <PrintPage document={document} now={systemClock.now()} />
+  const read = await readDocument(await signedIn(), id, 'document.print')
+  // Its own page says that its author took it back.
+  if (!read.ok && read.error.code === 'withdrawn') redirect(`/documents/${id}`)
+  return <PrintPage document={pageData(read)} now={systemClock.now()} />
 }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module'
-import type { Canvas, Image } from '@napi-rs/canvas'
-import { imageSize } from '../scans/size'
-import { draftPdf } from './pdf'
+import type { Canvas } from '@napi-rs/canvas'
+import { canvas, openImage, openSheets, type Source } from './sheets'
+import { tiffAsPdf } from './tiff'
 
 /**
  * Pictures of a document: a small one for lists, its pages as a browser shows them. What it draws was written by
@@ -25,18 +24,12 @@ export type Drawn = {
 /** Every picture made is one of these. */
 export const pictureType = 'image/webp'
 
-/** Of a drawn image, 240 MB of memory. */
-const pixelsAtMost = 60_000_000
 /** As wide as a page is read on a large screen, twice for the dense ones. */
 const longestSide = 1_600
 /** 48 × 60 in a list, twice for dense screens. */
 const thumbnailBox = { width: 96, height: 120 }
-
-/** pdf.js's own companion, and so the very version it draws with. */
-const canvasPackage = createRequire(import.meta.resolve('pdfjs-dist/package.json'))
-const canvas = () => canvasPackage('@napi-rs/canvas') as typeof import('@napi-rs/canvas')
-
-type Source = Canvas | Image
+/** Of an image with pages, that no browser shows. */
+const pagesAtMost = 30
 
 /** On white: what is transparent was made to be read on paper. */
 function resized(source: Source, scale: number): Canvas {
@@ -58,30 +51,50 @@ const encoded = (sheet: Canvas, quality: number): Picture => ({
 })
 
 /** By halves, so that a thin line of a page does not vanish. */
-function thumbnailOf(source: Source): Picture {
-  const fitting = (of: Source) => Math.min(1, thumbnailBox.width / of.width, thumbnailBox.height / of.height)
+function shrunk(source: Source, fitting: (of: Source) => number): Canvas {
   let step = source
   while (fitting(step) < 0.5) step = resized(step, 0.5)
-  return encoded(resized(step, fitting(step)), 72)
+  return resized(step, fitting(step))
 }
 
-function pictured(source: Source): Picture {
-  return encoded(resized(source, Math.min(1, longestSide / Math.max(source.width, source.height))), 80)
-}
+const thumbnailOf = (source: Source): Picture =>
+  encoded(
+    shrunk(source, of => Math.min(1, thumbnailBox.width / of.width, thumbnailBox.height / of.height)),
+    72,
+  )
 
-async function drawImage(bytes: Uint8Array): Promise<Drawn> {
-  const size = imageSize(bytes)
-  if (!size || size.width * size.height > pixelsAtMost) throw new Error('Not an image that is drawn')
-  const image = await canvas().loadImage(bytes)
+const pictured = (source: Source): Picture =>
+  encoded(
+    shrunk(source, of => Math.min(1, longestSide / Math.max(of.width, of.height))),
+    80,
+  )
+
+async function drawImage(bytes: Uint8Array, mediaType: string): Promise<Drawn> {
+  const image = await openImage(bytes, mediaType)
   return { pageCount: 1, thumbnail: thumbnailOf(image), pages: [{ page: 1, ...pictured(image) }] }
 }
 
+/** A browser shows the pages of a PDF itself: the first is enough, to be recognised by. */
 async function drawPdf(bytes: Uint8Array): Promise<Drawn> {
-  const { pageCount, first } = await draftPdf(bytes, longestSide)
+  const { pageCount, sheet, close } = await openSheets(bytes)
+  const first = await sheet(1, longestSide)
+  await close()
   return { pageCount, thumbnail: thumbnailOf(first), pages: [{ page: 1, ...encoded(first, 80) }] }
 }
 
+/** Every page, point for point, then made smaller: strips of one image have no seam. */
+async function drawTiff(bytes: Uint8Array): Promise<Drawn> {
+  const { pageCount, sheet, close } = await openSheets(tiffAsPdf(bytes))
+  const first = await sheet(1)
+  const pages = [{ page: 1, ...pictured(first) }]
+  for (let page = 2; page <= Math.min(pageCount, pagesAtMost); page += 1)
+    pages.push({ page, ...pictured(await sheet(page)) })
+  await close()
+  return { pageCount, thumbnail: thumbnailOf(first), pages }
+}
+
 /** @throws when it cannot be drawn */
-export async function drawDocument({ kind, bytes }: ToDraw): Promise<Drawn> {
-  return kind === 'pdf' ? drawPdf(bytes) : drawImage(bytes)
+export async function drawDocument({ kind, mediaType, bytes }: ToDraw): Promise<Drawn> {
+  if (kind === 'pdf') return drawPdf(bytes)
+  return mediaType === 'image/tiff' ? drawTiff(bytes) : drawImage(bytes, mediaType)
 }

@@ -59,13 +59,11 @@ function originalInWords({ line, row }: OpenedDocument): string {
   const t = texts('documents')
   const said = { type: typeInWords(row.mediaType), size: sizeInWords(row.size) }
   if (line.source !== citizenSource) return t('originalBody', said)
-  if (cleanedTypes.includes(row.mediaType)) return t('originalCleaned', said)
-  return t(uncleanedTypes.includes(row.mediaType) ? 'originalUncleaned' : 'originalAdded', said)
+  return t(cleanedTypes.includes(row.mediaType) ? 'originalCleaned' : 'originalAdded', said)
 }
 
-/** lib/interop/images takes place and time out of the first, and not of the others. */
-const cleanedTypes = ['image/jpeg', 'image/png', 'image/webp']
-const uncleanedTypes = ['image/heic', 'image/tiff']
+/** lib/interop/images takes place and time out of these. */
+const cleanedTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/tiff']
 
 const sources = ['import', 'demonstration', 'citizen'] as const
 

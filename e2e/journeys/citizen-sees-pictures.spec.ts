@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { photographed } from '@/lib/test-support/letters'
 import { letterPdf } from '../support/documents'
 import { checkPage } from '../support/page-check'
@@ -60,4 +61,54 @@ test('A person recognises a photographed letter and a PDF by their first page, i
     .poll(() => first.evaluate((image: HTMLImageElement) => image.naturalWidth))
     .toBeGreaterThan(800)
   await plain.close()
+})
+
+test('A scan of two pages in TIFF, a HEIC photograph and an RTF letter are read in the page @phone', async ({
+  page,
+  cast,
+}) => {
+  test.slow()
+  await signIn(page, await cast.open())
+  await page.goto('/documents/ajouter')
+  await page.getByLabel('Vos fichiers').setInputFiles([
+    {
+      name: 'two-pages.tif',
+      mimeType: 'image/tiff',
+      buffer: await readFile('lib/interop/drawings/fixtures/two-pages.tif'),
+    },
+    {
+      name: 'photo.heic',
+      mimeType: 'image/heic',
+      buffer: await readFile('lib/interop/images/fixtures/photo.heic'),
+    },
+    {
+      name: 'Lettre.rtf',
+      mimeType: 'text/rtf',
+      buffer: Buffer.from("{\\rtf1\\ansi Ch\\'e8re Madame, tout va bien.{\\pict 00}}"),
+    },
+  ])
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await expect(page.getByText('Votre document est ajouté')).toHaveCount(3)
+
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'two-pages' }).click()
+  const second = page.getByRole('img', { name: 'Page 2 sur 2, en image' })
+  await expect(async () => {
+    await page.reload()
+    await expect(second).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+  await checkPage(page)
+
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'photo' }).click()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('img', { name: 'Image du document' })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 60_000 })
+
+  await page.goto('/documents')
+  await page.getByRole('link', { name: 'Lettre' }).click()
+  await expect(page.getByText('Chère Madame, tout va bien.')).toBeVisible()
+  await expect(page.getByText('Ce texte contient des images ou des objets')).toBeVisible()
+  await checkPage(page)
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import {
   bytesOfWords,
   discs,
@@ -13,6 +14,8 @@ import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { documentDraft, SENDER, setDraft } from '@/lib/interop/xdm/fixtures'
 import { writeXdm } from '@/lib/interop/xdm/write'
 import { demonstrationDocuments } from '@/prisma/seed/story/documents'
+
+const letter = String.raw`{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}\uc1 Ch\'e8re Madame,\par\u945?{\pict\bin4 abcd}\tab b\cell\row}`
 
 export type Model = { readonly name: string; readonly bytes: Uint8Array }
 
@@ -31,6 +34,9 @@ export function models(): readonly Model[] {
     { name: 'photo.jpg', bytes: jpeg() },
     { name: 'photo.png', bytes: png() },
     { name: 'photo.webp', bytes: webp() },
+    { name: 'photo.heic', bytes: readFileSync('lib/interop/images/fixtures/photo.heic') },
+    { name: 'deux-pages.tif', bytes: readFileSync('lib/interop/drawings/fixtures/two-pages.tif') },
+    { name: 'lettre.rtf', bytes: Buffer.from(letter) },
     { name: 'scanner.dcm', bytes: scanner({ frames: 3, size: 16 }) },
     { name: 'implicite.dcm', bytes: scanner({ size: 16, transferSyntax: '1.2.840.10008.1.2' }) },
     { name: 'selection.dcm', bytes: keyObjects() },

@@ -5,8 +5,12 @@ import { imageOf } from '@/lib/interop/dicom/image'
 import { pictureOf } from '@/lib/interop/dicom/picture'
 import { readDicom } from '@/lib/interop/dicom/read'
 import { draw, fullWindow } from '@/lib/interop/dicom/shade'
-import { admitted, NotAdmitted } from '@/lib/interop/files/admit'
+import { tiffAsPdf } from '@/lib/interop/drawings/tiff'
+import { NotDrawable } from '@/lib/interop/drawings/tiff-directory'
+import { admitted, NotAdmitted, refusalOf } from '@/lib/interop/files/admit'
+import { DamagedFile } from '@/lib/interop/files/byte-reader'
 import { detectMediaType } from '@/lib/interop/files/detect'
+import { planTiff } from '@/lib/interop/images/tiff'
 import { readIncoming } from '@/lib/interop/incoming/read'
 import { contentOf } from '@/lib/record/documents/content'
 import { altered } from './altering'
@@ -36,6 +40,7 @@ async function readAll(bytes: Uint8Array, name: string): Promise<boolean> {
   if (type) contentOf(bytes, type)
   await drawAll(bytes)
   const kept = await keepAsOneAddsIt(bytes, name)
+  await lookThroughTiff(bytes)
   return !(read.ok || kept)
 }
 
@@ -57,6 +62,23 @@ async function drawAll(bytes: Uint8Array): Promise<void> {
 }
 
 const mebibyte = 1024 * 1024
+
+/** As once all of it has come, and as the drawer does: it may be refused, in our words. */
+async function lookThroughTiff(bytes: Uint8Array): Promise<void> {
+  if (detectMediaType(bytes) !== 'image/tiff') return
+  const whole = Buffer.from(bytes)
+  await planTiff(whole.length, async (offset, length) => {
+    if (offset + length > whole.length) throw new DamagedFile('cut')
+    return whole.subarray(offset, offset + length)
+  }).catch((error: unknown) => {
+    if (!refusalOf(error)) throw error
+  })
+  try {
+    tiffAsPdf(bytes)
+  } catch (error) {
+    if (!(error instanceof NotDrawable || error instanceof RangeError)) throw error
+  }
+}
 
 /** The other door: a file that its person adds, checked and cleaned as it comes. */
 async function keepAsOneAddsIt(bytes: Uint8Array, name: string): Promise<boolean> {

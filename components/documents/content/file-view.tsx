@@ -3,6 +3,7 @@ import { Banner } from '@/components/ui/banner/banner'
 import { buttonClass } from '@/components/ui/button/button'
 import { Icon } from '@/components/ui/icon/icon'
 import type { Body } from '@/lib/record/documents/content'
+import { DrawnFile } from './drawn-file'
 import { ZoomableImage } from './narrative-media'
 import { PdfFile } from './pdf-file'
 import { drawnPages, partOf, partUrl, type Reading } from './reading-context'
@@ -16,11 +17,16 @@ export function FileView({ body, reading }: { readonly body: FileBody; readonly 
       return <PdfFile partId={body.partId} reading={reading} />
     case 'image':
       return <ImageFile partId={body.partId} reading={reading} />
+    case 'drawn':
+      return <DrawnFile partId={body.partId} reading={reading} />
     case 'text':
       return (
-        <section aria-label={reading.t('text.label')} className="reading-text">
-          {body.text}
-        </section>
+        <>
+          {body.leftOut ? <p className="text-note text-soft">{reading.t('text.leftOut')}</p> : null}
+          <section aria-label={reading.t('text.label')} className="reading-text">
+            {body.text}
+          </section>
+        </>
       )
     default:
       return <NotShown mediaType={body.mediaType} reading={reading} />

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { minimalExif } from '@/lib/interop/images/exif'
@@ -87,5 +88,39 @@ describe('Pictures of a document', () => {
     await expect(
       drawDocument({ kind: 'pdf', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.4 cassé') }),
     ).rejects.toThrow()
+  })
+
+  test('a TIFF has one of every page, fax or colours, and a HEIC one of its image', async () => {
+    const { pages, pageCount, thumbnail } = await image(
+      readFileSync(new URL('./fixtures/two-pages.tif', import.meta.url)),
+      'image/tiff',
+    )
+    expect(pageCount).toBe(2)
+    expect(thumbnail.height).toBe(120)
+    expect(pages).toMatchObject([
+      { page: 1, width: 1131, height: 1600 },
+      { page: 2, width: 1240, height: 827 },
+    ])
+    const [fax, colours] = pages.map(page => page.bytes)
+    // A black bar on white; a blue corner on red.
+    expect((await colourAt(fax ?? new Uint8Array(), 600, 110))[0]).toBeLessThan(60)
+    expect((await colourAt(fax ?? new Uint8Array(), 600, 800))[0]).toBeGreaterThan(240)
+    expect((await colourAt(colours ?? new Uint8Array(), 20, 20))[2]).toBeGreaterThan(180)
+    expect((await colourAt(colours ?? new Uint8Array(), 1200, 800))[0]).toBeGreaterThan(180)
+
+    const photo = readFileSync('lib/interop/images/fixtures/photo.heic')
+    const heic = await image(photo, 'image/heic')
+    expect(heic.pages).toMatchObject([{ page: 1, width: 96, height: 64 }])
+    expect((await colourAt(heic.pages[0]?.bytes ?? new Uint8Array(), 5, 5))[2]).toBeGreaterThan(180)
+  })
+
+  test('a TIFF that lies is not drawn', async () => {
+    const bytes = readFileSync(new URL('./fixtures/two-pages.tif', import.meta.url))
+    for (const at of [4, 200, 600, bytes.length - 100]) {
+      const lying = Buffer.from(bytes)
+      lying.fill(0xff, at, at + 90)
+      await image(lying, 'image/tiff').catch((error: unknown) => expect(error).toBeInstanceOf(Error))
+    }
+    await expect(image(bytes.subarray(0, 300), 'image/tiff')).rejects.toThrow()
   })
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { type Admitted, admitted, NotAdmitted } from './admit'
@@ -49,7 +50,7 @@ describe('What a person may bring', () => {
     ['image/png', 'a.png', png()],
     ['image/webp', 'a.webp', webp()],
     ['image/tiff', 'scan.tif', tiff(2480)],
-    ['image/heic', 'IMG_2.HEIC', latin('\0\0\0\x18ftypheic')],
+    ['image/heic', 'IMG_2.HEIC', readFileSync('lib/interop/images/fixtures/photo.heic')],
     ['text/plain', 'notes.txt', utf8('Été : 38,5 °C\n'.repeat(2000))],
     ['text/plain', 'notes', utf8('é'.repeat(6000))],
     ['text/plain', 'ordonnance du 12.03', utf8('Paracétamol')],

@@ -1,3 +1,4 @@
+import { cleanHeic } from '@/lib/interop/images/heic'
 import { cleanJpeg } from '@/lib/interop/images/jpeg'
 import { cleanPng } from '@/lib/interop/images/png'
 import { ImageTooLarge } from '@/lib/interop/images/size'
@@ -45,7 +46,7 @@ const kinds: Partial<Record<MediaType, Kind>> = {
   'image/png': cleanPng,
   'image/webp': cleanWebp,
   'image/tiff': passTiff,
-  'image/heic': reader => reader.rest(),
+  'image/heic': cleanHeic,
   'text/plain': passText,
   'text/rtf': passRtf,
   'application/dicom': passDicom,
@@ -84,10 +85,11 @@ async function* within(
   count(size)
 }
 
-function codeOf(error: unknown): AdmissionCode | null {
-  if (error instanceof DamagedFile) return 'damaged'
-  if (error instanceof ImageTooLarge) return 'image_too_large'
-  return error instanceof UnsafeFile ? 'unsafe' : null
+/** Why, in the words of who is told; null for an error that says nothing of the file. */
+export function refusalOf(error: unknown): NotAdmitted | null {
+  if (error instanceof DamagedFile) return new NotAdmitted('damaged')
+  if (error instanceof ImageTooLarge) return new NotAdmitted('image_too_large')
+  return error instanceof UnsafeFile ? new NotAdmitted('unsafe') : null
 }
 
 /**
@@ -116,8 +118,7 @@ export async function* admitted(
   try {
     yield* kind(reader)
   } catch (error) {
-    const code = codeOf(error)
-    throw code ? new NotAdmitted(code) : error
+    throw refusalOf(error) ?? error
   }
   onEnd({ mediaType, sentSize, firstLine })
 }

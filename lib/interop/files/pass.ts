@@ -92,7 +92,7 @@ const TIFF_HEAD = 4096
 const WIDTH = 256
 const HEIGHT = 257
 
-/** Its size is checked when its directory stands at its beginning; it may stand anywhere. */
+/** Its size is checked when its directory stands at its beginning; it may stand anywhere, and is looked for once all is there (interop/images/tiff). */
 export async function* passTiff(reader: ByteReader): AsyncGenerator<Buffer> {
   const head = await reader.peek(TIFF_HEAD)
   if (head.length < 8) throw new DamagedFile('The image is cut')

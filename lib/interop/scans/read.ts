@@ -1,31 +1,26 @@
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, type Worker } from 'tesseract.js'
+import { canvas, openImage } from '../drawings/sheets'
+import { tiffAsPdf } from '../drawings/tiff'
 import { pdfSettings } from '../pdf/text'
-import { imageSize } from './size'
 
 /**
  * Optical reading of letters that are pictures, in French, with data that came with the code: nothing is fetched. Long
  * and large, so meant for a process apart (platform/apart).
  */
 export type Scan =
-  | { readonly kind: 'image'; readonly bytes: Uint8Array }
+  | { readonly kind: 'image'; readonly bytes: Uint8Array; readonly mediaType: string }
   /** The pages to read: those that have no text of their own. */
   | { readonly kind: 'pdf'; readonly bytes: Uint8Array; readonly skip: readonly number[] }
 
 export type ReadScan = ReadonlyArray<{ readonly page: number; readonly text: string }>
 
-const pixelsAtMost = 60_000_000
 /** As large as an A4 sheet at 200 dots an inch: more is slower and reads no better. */
 const longestSide = 2_340
 const pagesAtMost = 20
 /** Below, the letters it believes it sees are those of a landscape. */
 const leastConfidence = 40
-
-/** pdf.js's own companion, and so the very version it draws with. */
-const canvasPackage = createRequire(import.meta.resolve('pdfjs-dist/package.json'))
-const canvas = () => canvasPackage('@napi-rs/canvas') as typeof import('@napi-rs/canvas')
 
 let engine: Promise<Worker> | undefined
 
@@ -46,10 +41,8 @@ async function wordsOf(picture: Buffer): Promise<string> {
 }
 
 /** On white, no larger than needed. @throws when it is no image, or too large a one */
-async function drawn(bytes: Uint8Array): Promise<Buffer> {
-  const size = imageSize(bytes)
-  if (!size || size.width * size.height > pixelsAtMost) throw new Error('Not an image that is read')
-  const image = await canvas().loadImage(bytes)
+async function drawn(bytes: Uint8Array, mediaType: string): Promise<Buffer> {
+  const image = await openImage(bytes, mediaType)
   const scale = Math.min(1, longestSide / Math.max(image.width, image.height))
   const sheet = canvas().createCanvas(
     Math.max(1, Math.round(image.width * scale)),
@@ -85,5 +78,6 @@ async function readPdf(bytes: Uint8Array, skip: readonly number[]): Promise<Read
 /** Page 0: a picture has no pages. @throws when it cannot be read */
 export async function readScan(scan: Scan): Promise<ReadScan> {
   if (scan.kind === 'pdf') return readPdf(scan.bytes, scan.skip)
-  return [{ page: 0, text: await wordsOf(await drawn(scan.bytes)) }]
+  if (scan.mediaType === 'image/tiff') return readPdf(tiffAsPdf(scan.bytes), [])
+  return [{ page: 0, text: await wordsOf(await drawn(scan.bytes, scan.mediaType)) }]
 }

@@ -4,7 +4,13 @@ import { Readable } from 'node:stream'
 import type { Antivirus, Scan } from '@/lib/connectors/antivirus/port'
 import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
-import { type AdmissionCode, type Admitted, admitted, NotAdmitted } from '@/lib/interop/files/admit'
+import {
+  type AdmissionCode,
+  type Admitted,
+  admitted,
+  NotAdmitted,
+  refusalOf,
+} from '@/lib/interop/files/admit'
 import { hidesByDefault } from '@/lib/people/spaces/within'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
@@ -12,6 +18,7 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
 import { type AddedFile, type Description, describeAdded } from '@/lib/record/documents/adding-rules'
 import type { CategoryCode } from '@/lib/record/documents/categories'
+import { withoutSayings } from '@/lib/record/documents/cleaning-commands'
 import { insertDocument } from '@/lib/record/documents/receiving-store'
 import { findSameContent } from '@/lib/record/documents/store'
 
@@ -66,6 +73,12 @@ async function write(owner: string, { name, content }: Sent, { limit, scan }: Wr
   if (!facts) throw new Error('Written, and never read to its end')
   const { mediaType, firstLine } = facts
   const [sha256, sentSha256] = [new Uint8Array(keptHash.digest()), new Uint8Array(sentHash.digest())]
+  if (mediaType === 'image/tiff') {
+    const cleaned = await withoutSayings({ sealed, size }, owner).catch((error: unknown) => {
+      throw refusalOf(error) ?? error
+    })
+    return { ...cleaned, size, mediaType, firstLine, sentSha256 }
+  }
   return { sealed, size, mediaType, firstLine, sha256, sentSha256 }
 }
 

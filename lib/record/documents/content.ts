@@ -1,5 +1,6 @@
 import { parseCda } from '@/lib/interop/cda/parse'
 import type { ClinicalDocument, Section } from '@/lib/interop/cda/schema'
+import { readRtf } from '@/lib/interop/rtf/text'
 
 /**
  * What a document says, ready to be shown. Text and tables come as closed typed trees, never as markup; files
@@ -16,7 +17,10 @@ export type Body =
   | { readonly kind: 'sections'; readonly sections: readonly Section[] }
   | { readonly kind: 'pdf'; readonly partId: string }
   | { readonly kind: 'image'; readonly partId: string }
-  | { readonly kind: 'text'; readonly text: string }
+  /** An image, or pages of images, that no browser shows: seen by the pictures that the worker makes of it. */
+  | { readonly kind: 'drawn'; readonly partId: string }
+  /** `leftOut`: images or objects that words do not say. */
+  | { readonly kind: 'text'; readonly text: string; readonly leftOut?: true }
   /** A format that is kept and can be downloaded, but not shown. */
   | { readonly kind: 'not_shown'; readonly mediaType: string }
 
@@ -30,6 +34,7 @@ export type Content = {
 /** The whole file, when the document is one file. */
 export const wholeFile = 'fichier'
 
+const drawnImages = ['image/tiff', 'image/heic']
 const shownImages = ['image/jpeg', 'image/png', 'image/gif', 'image/webp']
 
 function text(bytes: Uint8Array): string {
@@ -45,7 +50,16 @@ function fileBody(bytes: Uint8Array, mediaType: string): Pick<Content, 'body' | 
   if (mediaType === 'application/pdf') return { body: { kind: 'pdf', partId: wholeFile }, parts }
   if (shownImages.includes(mediaType)) return { body: { kind: 'image', partId: wholeFile }, parts }
   if (mediaType === 'text/plain') return { body: { kind: 'text', text: text(bytes) }, parts: [] }
+  if (drawnImages.includes(mediaType)) return { body: { kind: 'drawn', partId: wholeFile }, parts }
+  if (mediaType === 'text/rtf') return rtfBody(bytes, parts)
   return { body: { kind: 'not_shown', mediaType }, parts }
+}
+
+/** Words are shown as words; one without any is a file to be downloaded. */
+function rtfBody(bytes: Uint8Array, parts: readonly Part[]): Pick<Content, 'body' | 'parts'> {
+  const read = readRtf(bytes)
+  if (!read.text) return { body: { kind: 'not_shown', mediaType: 'text/rtf' }, parts }
+  return { body: { kind: 'text', text: read.text, ...(read.leftOut && { leftOut: true }) }, parts: [] }
 }
 
 function clinicalContent(clinical: ClinicalDocument): Content {

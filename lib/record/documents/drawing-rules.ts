@@ -16,9 +16,10 @@ export const isMadeOfWords = ({ body }: Content) => body.kind === 'sections' || 
 
 /** What of a document is a picture, or is made of pages; null for one made of words. */
 export function drawableOf({ body, parts }: Content) {
-  if (body.kind !== 'pdf' && body.kind !== 'image') return null
+  if (body.kind !== 'pdf' && body.kind !== 'image' && body.kind !== 'drawn') return null
   const part = parts.find(({ id }) => id === body.partId)
-  return part ? { kind: body.kind, mediaType: part.mediaType, bytes: part.bytes } : null
+  const kind = body.kind === 'pdf' ? ('pdf' as const) : ('image' as const)
+  return part ? { kind, mediaType: part.mediaType, bytes: part.bytes } : null
 }
 
 /** The documents of a list, as the address of their small pictures names them. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import { describe, expect, test, vi } from 'vitest'
 import { fixedClock } from '@/lib/platform/clock'
@@ -5,7 +6,7 @@ import { storage } from '@/lib/platform/storage/sealed'
 import { binDocument, eraseDocument } from '@/lib/record/documents/bin-commands'
 import { drawDocument } from '@/lib/record/documents/drawing'
 import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing-queries'
-import { readDocument } from '@/lib/record/documents/queries'
+import { downloadDocument, readDocument } from '@/lib/record/documents/queries'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument, newOid, packageFor, send } from '@/lib/test-support/documents'
 import { drawAsked, giveFile } from '@/lib/test-support/drawing'
@@ -91,6 +92,31 @@ describe('The pictures of a document', () => {
     await drawAsked(roles().owner, person)
     const id = await idOf(person)
     expect((await pictures(person, id)).has(id)).toBe(true)
+  })
+
+  test('are all that a browser shows of a TIFF and of a HEIC, which lost what they said beside their image', async () => {
+    const person = await makePerson()
+    const [tiff, heic] = [
+      await readFile('lib/interop/drawings/fixtures/two-pages.tif'),
+      await readFile('lib/interop/images/fixtures/photo.heic'),
+    ]
+    const [scan, photo] = [
+      await giveFile(person, tiff, 'scan.tif'),
+      await giveFile(person, heic, 'IMG_1.HEIC'),
+    ]
+    expect(dataOf(await readDocument(person.requester, scan)).content.body.kind).toBe('drawn')
+    await drawAsked(roles().owner, person)
+    expect(dataOf(await readDocument(person.requester, scan)).drawing).toMatchObject({
+      state: 'drawn',
+      pages: 2,
+      drawn: [{ page: 1 }, { page: 2 }],
+    })
+    expect(dataOf(await readDocument(person.requester, photo)).drawing).toMatchObject({ pages: 1 })
+    const kept = await buffer(dataOf(await downloadDocument(person.requester, photo)).content)
+    expect([heic.includes('GPS'), kept.includes('GPS')]).toEqual([true, false])
+    // Added again as it was, it is known: by what was sent or by what was kept.
+    await expect(giveFile(person, heic, 'encore.heic')).rejects.toThrow('duplicate')
+    await expect(giveFile(person, tiff, 'encore.tif')).rejects.toThrow('duplicate')
   })
 
   test('are encrypted on the disk, each with a key of its own', async () => {

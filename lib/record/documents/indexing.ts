@@ -114,12 +114,14 @@ const scanReader = {
 /** What is written on the pages that have no text of their own. */
 async function picturesOf(row: UnreadRow, spaceId: string, known: readonly PageText[]): Promise<PageText[]> {
   const { body, parts } = contentOf(await buffer(await readSealed(row, spaceId)), row.mediaType)
-  if (body.kind !== 'pdf' && body.kind !== 'image') return []
-  const bytes = parts.find(part => part.id === body.partId)?.bytes
+  if (body.kind !== 'pdf' && body.kind !== 'image' && body.kind !== 'drawn') return []
+  const part = parts.find(({ id }) => id === body.partId)
   const skip = known.map(({ page }) => page)
   const read = await runApart(
     scanReader,
-    body.kind === 'pdf' ? { kind: 'pdf', bytes, skip } : { kind: 'image', bytes },
+    body.kind === 'pdf'
+      ? { kind: 'pdf', bytes: part?.bytes, skip }
+      : { kind: 'image', bytes: part?.bytes, mediaType: part?.mediaType },
   )
   const pages = readScanSchema.safeParse(read.ok ? read.data : null)
   return pages.success ? pages.data.filter(({ text }) => text.trim()) : []
@@ -155,7 +157,7 @@ async function textsOf(content: Content): Promise<Inside> {
   const own = ownText(content)
   const files = parts.filter(isPdf)
   if (body.kind === 'pdf') return readPdf(files.find(part => part.id === body.partId)?.bytes)
-  if (body.kind === 'image') return { state: 'scanned', pages: [] }
+  if (body.kind === 'image' || body.kind === 'drawn') return { state: 'scanned', pages: [] }
   if (body.kind === 'not_shown') return unreadable
   // Files inside of a structured document have no page that one could be sent to.
   const inside = await Promise.all(files.map(part => readPdf(part.bytes)))

@@ -11,7 +11,7 @@ import { isGuessable, rootsIn } from '@/lib/record/documents/search-rules'
 /** What is kept to search inside documents: marks of their words, their sealed pages, the words of a space. */
 
 /** Raised when the reader gets better: everything is then read again, as it is searched. */
-export const readerEdition = 1
+export const readerEdition = 2
 
 export type ReadState = 'read' | 'scanned' | 'unreadable'
 

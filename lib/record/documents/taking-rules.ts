@@ -18,7 +18,6 @@ const extensions: Readonly<Record<string, string>> = {
   'image/webp': 'webp',
   'text/plain': 'txt',
   'text/rtf': 'rtf',
-  'image/heic': 'heic',
 }
 
 export const extensionOf = (mediaType: string): string => extensions[mediaType] ?? 'bin'

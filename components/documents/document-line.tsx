@@ -1,4 +1,5 @@
 import { EyeOff } from 'lucide'
+import type { ReactNode } from 'react'
 import { Extract, type ExtractView } from '@/components/documents/extract'
 import { Checkbox } from '@/components/ui/checkbox/checkbox'
 import { Line } from '@/components/ui/sheet/sheet'
@@ -18,6 +19,8 @@ export type LineView = {
   readonly hiddenTag?: string
   /** The words of its box, while several are chosen. */
   readonly box?: string
+  /** In the list, whether this reader pinned it. */
+  readonly pinned?: boolean
   /** Where the words searched are, inside of it. */
   readonly extract?: ExtractView
 }
@@ -27,17 +30,20 @@ type DocumentLineProps = {
   heading?: 'h2' | 'h3' | undefined
   /** Of its first page. */
   picture?: string | undefined
+  pin?: ReactNode
 }
 
 /** One document in a list: when, what, by whom. */
-export function DocumentLine({ line, heading, picture }: DocumentLineProps) {
+export function DocumentLine({ line, heading, picture, pin }: DocumentLineProps) {
   const { newTag, hiddenTag } = line
   return (
     <Line
       corner={
         line.box ? (
           <Checkbox id={`choix-${line.id}`} label={line.box} labelHidden name="choix" value={line.id} />
-        ) : undefined
+        ) : (
+          pin
+        )
       }
       heading={heading}
       href={`/documents/${line.id}`}

@@ -4,6 +4,7 @@ import { DocumentFilters } from '@/components/documents/document-filters'
 import { DocumentLine, type LineView } from '@/components/documents/document-line'
 import { hrefOf } from '@/components/documents/list-address'
 import type { LiveSearchTexts } from '@/components/documents/live-search'
+import { type PinningView, usePinning } from '@/components/documents/pinning'
 import { Choosing, ChoosingLink, type ChoosingWords } from '@/components/documents/selection/choosing'
 import { useThumbnails } from '@/components/documents/use-thumbnails'
 import { ButtonLink } from '@/components/ui/button/button'
@@ -43,6 +44,7 @@ export type DocumentRoomView = {
     readonly sorts: readonly SelectOption[]
   }
   readonly pageCount: number
+  readonly pinning: PinningView
   /** How many were found, when something is filtered. */
   readonly found: string | null
   /** What a search could not look into yet. */
@@ -76,10 +78,12 @@ export type DocumentRoomView = {
 export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   const { filter, words, found, groups } = view
   const pictures = useThumbnails(groups.flatMap(group => group.lines.map(({ id }) => id)))
-  const lines = groups.map(group => <Group group={group} key={group.id} pictures={pictures} />)
+  const { pinOf, form } = usePinning(view.pinning)
+  const lines = groups.map(group => <Group group={group} key={group.id} pictures={pictures} pinOf={pinOf} />)
   return (
     <>
       <ThumbnailDrawings />
+      {form}
       <DocumentFilters view={view} />
       {found ? (
         <p className="mt-6 mb-3" role="status">
@@ -120,9 +124,13 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   )
 }
 
-type GroupProps = { group: GroupView; pictures: Readonly<Record<string, string>> }
+type GroupProps = {
+  group: GroupView
+  pictures: Readonly<Record<string, string>>
+  pinOf: ReturnType<typeof usePinning>['pinOf']
+}
 
-function Group({ group: { id, title, note, lines }, pictures }: GroupProps) {
+function Group({ group: { id, title, note, lines }, pictures, pinOf }: GroupProps) {
   const labelledBy = title === null ? undefined : id
   return (
     <section aria-labelledby={labelledBy}>
@@ -138,6 +146,7 @@ function Group({ group: { id, title, note, lines }, pictures }: GroupProps) {
             key={line.id}
             line={line}
             picture={pictures[line.id]}
+            pin={line.pinned === undefined ? undefined : pinOf({ ...line, pinned: line.pinned })}
           />
         ))}
       </Sheet>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { documentFilterSchema } from '@/lib/record/documents/schema'
+import { documentFilterSchema, pinToggleSchema } from '@/lib/record/documents/schema'
 import { hrefOf } from './list-address'
 
 const filter = documentFilterSchema.parse({ q: 'genou', categorie: 'RADIO_SC', page: '3' })
@@ -30,4 +30,19 @@ test('an order that was not chosen stays out of the address, and a search comes 
   const oldest = documentFilterSchema.parse({ q: 'genou', tri: 'ancien' })
   expect(hrefOf(oldest, {})).toBe('/documents?q=genou&tri=ancien')
   expect(documentFilterSchema.parse({ tri: 'pertinence' }).tri).toBe('recent')
+})
+
+test('a pin put on without script comes back to the list as it was, and to nowhere else', () => {
+  const back = (retour: string) => pinToggleSchema.parse({ epingler: 'x', retour }).retour
+  const searched = documentFilterSchema.parse({ q: 'l’été (1) & co', auteur: 'Dr Été', page: '2' })
+  const here = hrefOf(searched, { page: 2 })
+  expect(back(here)).toBe(here)
+  for (const elsewhere of [
+    'https://ailleurs.example',
+    '//ailleurs.example',
+    '/accueil',
+    '/documents/../x',
+    '/documents?a\n',
+  ])
+    expect(back(elsewhere)).toBe('/documents')
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import type { DocumentRoomView } from '@/components/documents/document-room'
 import { lineView } from '@/components/documents/line-view'
 import { hrefOf } from '@/components/documents/list-address'
+import { pinningView } from '@/components/documents/pinning-view'
 import { choosingWords } from '@/components/documents/selection/choosing-view'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
@@ -41,6 +42,7 @@ function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomVi
   const byYear = filter.tri === 'recent' || filter.tri === 'ancien'
   const shown = pinsFirst(filter) ? lines : lines.map(line => ({ ...line, isPinned: false }))
   const found = groupsOf(shown, byYear)
+  const pinned = new Set(lines.filter(line => line.isPinned).map(({ id }) => id))
   return found.map(group => ({
     id: group.pinned ? 'epingles' : `annee-${group.year ?? 'toutes'}`,
     title: titleOf(group, found.length === 1),
@@ -53,7 +55,9 @@ function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomVi
           line.datePrecision === 'minute' ? 'day' : line.datePrecision,
         ),
       ),
-      ...(filter.choisir && { box: texts('selection')('box', { title: line.title }) }),
+      ...(filter.choisir
+        ? { box: texts('selection')('box', { title: line.title }) }
+        : { pinned: pinned.has(line.id) }),
     })),
   }))
 }
@@ -121,6 +125,7 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
     folders: folders(list, filter),
     chips: chips(list, filter),
     choices: choices(list, filter),
+    pinning: pinningView(hrefOf(filter, { page: filter.page })),
     pageCount: Math.ceil(list.matching / pageSize),
     found: list.matching === list.facets.total ? null : t('found', { count: list.matching }),
     unread: filter.q && list.unread > 0 ? t('unread', { count: list.unread }) : null,

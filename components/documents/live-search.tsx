@@ -1,8 +1,9 @@
 'use client'
 
-import { QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useEffect, useState } from 'react'
 import { Extract, type ExtractView } from '@/components/documents/extract'
+import { documentsClient } from '@/components/documents/query-client'
 import { SearchField } from '@/components/ui/search-field/search-field'
 
 export type LiveSearchTexts = {
@@ -24,7 +25,6 @@ type Answer = {
   readonly matching: number
 }
 
-const client = new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: false } } })
 const shortest = 3
 const pauseMs = 350
 
@@ -47,7 +47,7 @@ function usePaused(value: string): string {
 /** The search field, with the first answers under it as one types. Without JavaScript it is the plain form around it. */
 export function LiveSearch({ texts, initial }: { texts: LiveSearchTexts; initial: string }) {
   return (
-    <QueryClientProvider client={client}>
+    <QueryClientProvider client={documentsClient}>
       <Field initial={initial} texts={texts} />
     </QueryClientProvider>
   )

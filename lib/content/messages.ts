@@ -4,6 +4,7 @@ import history from '@/lib/content/fr/history.json'
 import home from '@/lib/content/fr/home.json'
 import organising from '@/lib/content/fr/organising.json'
 import pages from '@/lib/content/fr/pages.json'
+import pinning from '@/lib/content/fr/pinning.json'
 import reading from '@/lib/content/fr/reading.json'
 import results from '@/lib/content/fr/results.json'
 import selection from '@/lib/content/fr/selection.json'
@@ -21,6 +22,7 @@ export const messages = {
   home,
   organising,
   pages,
+  pinning,
   reading,
   results,
   selection,

@@ -20,6 +20,7 @@ import { examples as gauge } from '@/components/ui/gauge/examples'
 import { examples as icon } from '@/components/ui/icon/examples'
 import { examples as indexList } from '@/components/ui/index-list/examples'
 import { examples as link } from '@/components/ui/link/examples'
+import { examples as markToggle } from '@/components/ui/mark-toggle/examples'
 import { examples as menu } from '@/components/ui/menu/examples'
 import { examples as pageHeader } from '@/components/ui/page-header/examples'
 import { examples as pagination } from '@/components/ui/pagination/examples'
@@ -44,6 +45,7 @@ export const CATALOGUE: readonly { folder: string; title: string; examples: read
   { folder: 'sheet', title: 'Feuille et lignes', examples: sheet },
   { folder: 'button', title: 'Boutons', examples: button },
   { folder: 'link', title: 'Liens', examples: link },
+  { folder: 'mark-toggle', title: 'Marque posée ou enlevée', examples: markToggle },
   { folder: 'field', title: 'Champs', examples: field },
   { folder: 'search-field', title: 'Recherche', examples: searchField },
   { folder: 'select', title: 'Liste de choix', examples: select },

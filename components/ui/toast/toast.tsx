@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, X } from 'lucide'
+import { CircleCheck, TriangleAlert, X } from 'lucide'
 import { Text } from 'react-aria-components/Text'
 import {
   UNSTABLE_Toast as AriaToast,
@@ -13,6 +13,8 @@ import { VisuallyHidden } from '../visually-hidden/visually-hidden'
 
 export type ToastMessage = {
   text: string
+  /** Something was not done. */
+  failed?: boolean | undefined
   /** Undo, most often. */
   action?: { label: string; run: () => void } | undefined
 }
@@ -36,7 +38,7 @@ export function ToastRegion({ label, close }: ToastRegionProps) {
     <AriaToastRegion aria-label={label} className="toasts" queue={queue}>
       {({ toast }) => (
         <AriaToast className="toast" toast={toast}>
-          <Icon of={CircleCheck} />
+          <Icon of={toast.content.failed ? TriangleAlert : CircleCheck} />
           <AriaToastContent className="toast-text">
             <Text slot="title">{toast.content.text}</Text>
           </AriaToastContent>

@@ -16,6 +16,7 @@ import type {
   DocumentChoice,
   moveSchema,
   newFolderSchema,
+  pinToggleSchema,
   renameFolderSchema,
 } from '@/lib/record/documents/schema'
 import { searchable } from '@/lib/record/documents/search-text'
@@ -117,4 +118,14 @@ export async function unpinDocument(
   { id }: DocumentChoice,
 ): Promise<Result<Changed, GateCode>> {
   return setPinned(requester, id, 'document.unpin')
+}
+
+/** From the list, where one button does either. */
+export async function togglePin(
+  requester: Requester,
+  { epingler, desepingler = '' }: z.output<typeof pinToggleSchema>,
+): Promise<Result<Changed, GateCode>> {
+  return epingler === undefined
+    ? unpinDocument(requester, { id: desepingler })
+    : pinDocument(requester, { id: epingler })
 }

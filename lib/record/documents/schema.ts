@@ -132,6 +132,20 @@ const folderName = z
   .transform(name => name.replaceAll('\0', '').replaceAll(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'name_missing').max(folderNameLimit, 'name_too_long'))
 
+/** Where the list was, as the address of a page of ours and of nothing else. */
+const listAddress = z
+  .string()
+  .max(1_000)
+  .regex(/^\/documents(?:\?[\w%=&.~!*'()-]*)?$/u)
+  .catch('/documents')
+
+/** A pin put on, or taken off, in the list: the button pressed says which. */
+export const pinToggleSchema = z.object({
+  epingler: z.string().max(100).optional(),
+  desepingler: z.string().max(100).optional(),
+  retour: listAddress,
+})
+
 export const newFolderSchema = z.object({ nom: folderName })
 export const renameFolderSchema = z.object({ id: z.string().max(100), nom: folderName })
 export const folderChoiceSchema = z.object({ id: z.string().max(100) })

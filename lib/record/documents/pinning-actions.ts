@@ -13,7 +13,12 @@ export const togglePinAction = defineAction({
 })
 
 /** With script: the list is already drawn as it will be, and is not drawn again. */
-export const pinInPlaceAction = defineAction({ input: documentChoiceSchema, run: pinDocument, refresh: [] })
+export const pinInPlaceAction = defineAction({
+  input: documentChoiceSchema,
+  run: pinDocument,
+  refresh: [],
+})
+
 export const unpinInPlaceAction = defineAction({
   input: documentChoiceSchema,
   run: unpinDocument,

@@ -1,9 +1,7 @@
-import { PrismaPg } from '@prisma/adapter-pg'
-import { describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { describe, expect, test, vi } from 'vitest'
 import type { Channel } from '@/lib/control/access/actor'
 import { type Space, transactionOf, withNewSpace, withSpace } from '@/lib/control/access/gate'
-import { disconnect } from '@/lib/platform/db/client'
-import { PrismaClient } from '@/lib/platform/db/generated/client'
 import { newId } from '@/lib/platform/ids'
 import { fail, ok } from '@/lib/platform/result'
 import { readDocument } from '@/lib/record/documents/queries'
@@ -114,27 +112,23 @@ describe('What is done and its trace', () => {
   })
 })
 
+/** What is given to the driver: a sentence, or one with its parameters. */
+const textOf = (asked: unknown) => (typeof asked === 'string' ? asked : (asked as { text: string }).text)
+
 describe('The order of things', () => {
   test('the trace is written before anything is read or changed', async () => {
     const person = await makePerson()
     const document = await giveDocument(person)
-    await disconnect()
-    const statements: string[] = []
-    const listening = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: roles().urls.app }),
-      log: [{ emit: 'event', level: 'query' }],
-    })
-    listening.$on('query', ({ query }) => statements.push(query.trim()))
-    // The client that the application will find, see lib/platform/db/client.ts.
-    Object.assign(globalThis, { mesDatabase: listening })
+    const said = vi.spyOn(pg.Client.prototype, 'query')
     dataOf(await readDocument(person.requester, document.id))
-    // The client reports all it sends but BEGIN.
-    const [show, event, ...rest] = statements
+    const statements = said.mock.calls.map(([asked]) => textOf(asked).trim())
+    said.mockRestore()
+    const [begin, show, event, ...rest] = statements
+    expect(begin).toBe('BEGIN')
     expect(show).toBe(`SET LOCAL app.space = '${person.spaceId}'`)
     expect(event).toMatch(/^INSERT INTO audit_event/)
     expect(rest.join('\n')).toMatch(/FROM document /)
     expect(rest.at(-1)).toBe('COMMIT')
-    await disconnect()
   })
 
   test('fifty readings of one space at once do not wait for each other', async () => {

@@ -11,6 +11,7 @@ import path from 'node:path'
 import { buildBareApp, removeBareApp } from './bench/bare-app'
 import { type BenchDatabase, benchUrl, createBenchDatabase, dropBenchDatabase } from './bench/database'
 import { insertEvents } from './bench/events'
+import { measureFiles } from './bench/files'
 import { tableUse, usedBetween } from './bench/indexes'
 import { watchLag } from './bench/lag'
 import { checkTarget, interleaved } from './bench/load'
@@ -21,6 +22,7 @@ import { askEverything, serve, targetsOf, weighAll } from './bench/pages'
 import { insertPeople } from './bench/people'
 import { type Population, populate } from './bench/population'
 import { type Measures, printReport, writeReport } from './bench/report'
+import { addSearcher, measureSearch, type Searcher } from './bench/searcher'
 import { Servers } from './bench/servers'
 import { runTask } from './bench/tasks'
 import { withClient } from './database/connection'
@@ -37,7 +39,11 @@ async function step<T>(label: string, run: () => Promise<T>): Promise<T> {
   return result
 }
 
-type Loaded = { readonly database: BenchDatabase; readonly population: Population }
+type Loaded = {
+  readonly database: BenchDatabase
+  readonly population: Population
+  readonly searcher: Searcher
+}
 
 /** All that a run needs to know of where it works. */
 type Bench = { readonly options: Options; readonly folder: string; readonly servers: Servers }
@@ -46,7 +52,8 @@ async function load(name: keyof typeof names, { options, folder }: Bench): Promi
   const small = { people: Math.floor(options.smallDocuments / 60), documents: options.smallDocuments }
   const size = name === 'small' ? small : { people: options.people, documents: options.documents }
   const database = await createBenchDatabase(process.env, names[name], folder)
-  return { database, population: await populate(database, size, folder) }
+  const population = await populate(database, size, folder)
+  return { database, population, searcher: await addSearcher(database, options.searched, folder) }
 }
 
 /** One event in each of many spaces: a signature and a transaction for each, the sealer's dearest case. */
@@ -108,10 +115,25 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
     interleaved(targets, { ...options, postgres }, () => servers.check()),
   )
   const waited = await lag.stop()
+  const search = await step('Recherche', () =>
+    measureSearch(
+      { served, searcher: full.searcher },
+      { served: servedSmall, searcher: small.searcher },
+      folder,
+    ),
+  )
+  const files = await step('Fichiers', () => measureFiles(served))
   const weights = await step('Poids des scripts', () => weighAll(served, bare))
   await servers.stop()
   const pages = targets.map(({ key, label }) => ({ key, label, samples: samples.get(key) ?? [] }))
-  return { pages, lag: waited, weights, tables: usedBetween(before, await tableUse(full.database.ownerUrl)) }
+  return {
+    pages,
+    lag: waited,
+    search,
+    files,
+    weights,
+    tables: usedBetween(before, await tableUse(full.database.ownerUrl)),
+  }
 }
 
 function machine(): Record<string, string | number> {
@@ -136,7 +158,7 @@ async function run(bench: Bench): Promise<Measures> {
     runTask('verify', {}, { env: full.database.env, folder }),
   )
   const { imports, tables: importTables } = await step('Import', () => measureImport(full, bench))
-  const { pages, lag, weights, tables } = await measurePages(full, small, bench)
+  const { pages, lag, search, files, weights, tables } = await measurePages(full, small, bench)
   return {
     date: new Date().toISOString(),
     machine: before,
@@ -147,6 +169,8 @@ async function run(bench: Bench): Promise<Measures> {
     sealing: { many: full.population.sealing, single },
     lag,
     verification,
+    search,
+    files,
     tables: { pages: tables, imports: importTables },
     weights,
   }

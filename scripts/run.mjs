@@ -12,6 +12,7 @@ import { whenAbandoned } from './processes.mjs'
 import {
   checkNode,
   generateClient,
+  IMPORTING,
   install,
   prepareDatabase,
   startDatabase,
@@ -19,6 +20,7 @@ import {
   TYPESCRIPT,
 } from './setup.mjs'
 
+const IMPORT = 'scripts/import.ts'
 /** Commands that look after the database themselves. */
 const UNPREPARED = ['database']
 /** Commands that need none. */
@@ -27,7 +29,7 @@ const WITHOUT_DATABASE = ['fuzz']
 function runScript(file, args, env) {
   return new Promise(resolve => {
     // A Ctrl-C in a terminal reaches it directly; other signals come to us alone. Either way we wait for its end.
-    const child = spawn(process.execPath, [...TYPESCRIPT, file, ...args], {
+    const child = spawn(process.execPath, [...(file === IMPORT ? IMPORTING : TYPESCRIPT), file, ...args], {
       cwd: ROOT,
       env,
       stdio: 'inherit',

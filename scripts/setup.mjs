@@ -9,6 +9,8 @@ import { run, runNode } from './processes.mjs'
 const OLDEST_NODE = [20, 19]
 /** As the application's server code is compiled: modules marked `server-only` may be loaded. */
 export const TYPESCRIPT = ['--import', 'tsx', '--conditions=react-server']
+/** What is read of a package is let go of within milliseconds: collected in larger steps, less of it is moved about. */
+export const IMPORTING = ['--max-semi-space-size=64', ...TYPESCRIPT]
 
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)

@@ -8,7 +8,9 @@ export interface Program {
 }
 
 export const next: string
-export function typescript(file: string): string[]
+export const TYPESCRIPT: readonly string[]
+export const IMPORTING: readonly string[]
+export function typescript(file: string, options?: readonly string[]): string[]
 export function build(env: Env): Promise<string | false>
 export function ensureChromium(): Promise<string>
 export function parentOf(pid: number): number

@@ -6,12 +6,13 @@ import path from 'node:path'
 import { ensureChromium } from '../chromium.mjs'
 import { ROOT } from '../environment.mjs'
 import { boundToUs, endProcess, isAlive, parentOf, runNode, sleep } from '../processes.mjs'
-import { build, TYPESCRIPT } from '../setup.mjs'
+import { build, IMPORTING, TYPESCRIPT } from '../setup.mjs'
 
 export { build, ensureChromium, parentOf, sleep }
 
 /** The arguments of Node for a TypeScript program of the project. */
-export const typescript = file => [...TYPESCRIPT, path.join(ROOT, file)]
+export const typescript = (file, options = TYPESCRIPT) => [...options, path.join(ROOT, file)]
+export { IMPORTING, TYPESCRIPT }
 export const next = path.join(ROOT, 'node_modules/next/dist/bin/next')
 
 /** Runs a Node program to its end. @throws with what it printed when it fails */

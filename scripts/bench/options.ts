@@ -13,6 +13,8 @@ export type Options = {
   readonly seconds: number
   readonly connections: number
   readonly packages: number
+  /** Documents of the one person whose searches are timed. */
+  readonly searched: number
 }
 
 export const usage = `npm run bench -- [options]
@@ -23,12 +25,13 @@ export const usage = `npm run bench -- [options]
   --seconds N        durée d’une mesure (8)
   --connections N    connexions simultanées (20)
   --packages N       paquets importés (1 000)
+  --searched N       documents de la personne dont les recherches sont mesurées (5 000)
   --profile          écrit aussi le profil processeur du serveur web dans bench/results/
   --keep             garde les bases et les fichiers`
 
 const settings = {
-  quick: { people: 200, documents: 6_000, rounds: 3, seconds: 3, packages: 150 },
-  full: { people: 20_000, documents: 600_000, rounds: 5, seconds: 8, packages: 1_000 },
+  quick: { people: 200, documents: 6_000, rounds: 3, seconds: 3, packages: 150, searched: 1_000 },
+  full: { people: 20_000, documents: 600_000, rounds: 5, seconds: 8, packages: 1_000, searched: 5_000 },
 } as const
 
 function positive(text: string | undefined, fallback: number, name: string): number {
@@ -55,6 +58,7 @@ export function readOptions(args: string[]): Options {
       seconds: number,
       connections: number,
       packages: number,
+      searched: number,
     },
   })
   const base = settings[values.quick ? 'quick' : 'full']
@@ -69,6 +73,7 @@ export function readOptions(args: string[]): Options {
     rounds: of('rounds'),
     seconds: of('seconds'),
     packages: of('packages'),
+    searched: of('searched'),
     connections: positive(values.connections, 20, 'connections'),
   }
 }

@@ -1,11 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ROOT } from '../environment.mjs'
+import type { FileMeasures } from './files'
 import type { TableUse } from './indexes'
 import { bigTable } from './indexes'
 import type { Lag } from './lag'
 import { median, type Sample } from './load'
 import type { Options } from './options'
+import type { Searched } from './searcher'
 import type { ImportOutput, SealOutput, VerifyOutput } from './tasks'
 import type { Weight } from './weight'
 
@@ -24,6 +26,8 @@ export type Measures = {
   readonly sealing: { readonly many: SealOutput; readonly single: SealOutput }
   readonly lag: Lag
   readonly verification: VerifyOutput
+  readonly search: Searched
+  readonly files: FileMeasures
   readonly tables: { readonly pages: readonly TableUse[]; readonly imports: readonly TableUse[] }
   readonly weights: readonly Weight[]
 }
@@ -68,7 +72,7 @@ export type Goal = {
 
 /** The issue's targets, in its order. */
 export function goals(measures: Measures): Goal[] {
-  const { imports, tables, weights } = measures
+  const { imports, tables, weights, search, files } = measures
   const samples = new Map(measures.pages.map(page => [page.key, page.samples]))
   const list = samples.get('documents') ?? []
   const share = ratio(list, samples.get('bare') ?? [], sample => sample.throughput)
@@ -110,6 +114,24 @@ export function goals(measures: Measures): Goal[] {
       measured: heaviest,
       text: number(heaviest, 1),
       reached: heaviest <= 40,
+    },
+    {
+      goal: `Recherche : p95 ≤ 150 ms parmi ${number(search.documents)} documents`,
+      measured: search.full.p95,
+      text: number(search.full.p95, 1),
+      reached: search.full.p95 <= 150,
+    },
+    {
+      goal: 'Recherche : p95 inchangé (≤ 1,2 ×) quand la base grandit',
+      measured: search.full.p95 / search.small.p95,
+      text: number(search.full.p95 / search.small.p95, 2),
+      reached: search.full.p95 <= 1.2 * search.small.p95,
+    },
+    {
+      goal: `Un ajout de ${files.megabytes} Mo coûte moins de 20 Mo de mémoire`,
+      measured: files.upload.memory ?? Number.NaN,
+      text: files.upload.memory === null ? '–' : number(files.upload.memory, 1),
+      reached: (files.upload.memory ?? Number.POSITIVE_INFINITY) < 20,
     },
   ]
 }
@@ -187,6 +209,30 @@ function othersTable({ imports, sealing, lag, verification }: Measures): string 
   ])
 }
 
+function searchTable({ search, population, options }: Measures): string {
+  const row = (label: string, { p50, p95 }: Searched['full']) => [label, number(p50, 1), number(p95, 1)]
+  return aligned([
+    [`Recherche parmi ${number(search.documents)} documents d’une personne`, 'p50 ms', 'p95 ms'],
+    row(`  base de ${number(population.documents)} documents`, search.full),
+    row(`  base de ${number(options.smallDocuments)} documents`, search.small),
+  ])
+}
+
+function filesTable({ files: { megabytes, upload, download } }: Measures): string {
+  const or = (value: number | null, digits: number) => (value === null ? '–' : number(value, digits))
+  const row = (label: string, { rate, processorMs, memory }: FileMeasures['upload']) => [
+    label,
+    number(rate, 0),
+    or(processorMs, 1),
+    or(memory, 1),
+  ]
+  return aligned([
+    [`Un fichier de ${megabytes} Mo`, 'Mo/s', 'CPU ms par Mo', 'mémoire en plus, Mo'],
+    row('  ajouté', upload),
+    row('  téléchargé', download),
+  ])
+}
+
 function tablesTable({ tables }: Measures): string {
   const used = tables.pages.filter(use => use.whole > 0 || use.indexRows > 0)
   const imports = new Map(tables.imports.map(use => [use.table, use]))
@@ -222,7 +268,9 @@ export function printReport(measures: Measures): void {
   )
   console.log(`${Object.values(measures.machine).join(' · ')}\n`)
   console.log(
-    [pagesTable(measures), othersTable(measures), tablesTable(measures), weightsTable(measures)].join('\n\n'),
+    [pagesTable, othersTable, searchTable, filesTable, tablesTable, weightsTable]
+      .map(table => table(measures))
+      .join('\n\n'),
   )
   const rows = goals(measures).map(goal => [goal.goal, goal.text, goal.reached ? 'atteint' : 'NON ATTEINT'])
   console.log(`\n${aligned([['Objectifs', 'mesuré', ''], ...rows])}\n`)

@@ -14,6 +14,7 @@ import { receiveFile } from '@/lib/record/documents/commands'
 import { importFiles } from '@/lib/record/documents/importing'
 import { biologyReport, forPerson } from './packages'
 import type { BenchPerson } from './people'
+import { readAllInside } from './readings'
 import type { ImportInput, SealOutput, SessionsInput, Spent, VerifyOutput } from './tasks'
 
 /** What `run` took: on the clock, and of this process's own processor time. */
@@ -117,6 +118,7 @@ async function main([name, input = '', output = '']: string[]): Promise<void> {
   const tasks: Record<string, () => Promise<unknown>> = {
     sessions: () => sessions(given),
     receive: () => receive(given),
+    readInside: () => readAllInside(given),
     import: () => importPackages(given),
     seal,
     verify,

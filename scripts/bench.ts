@@ -13,16 +13,18 @@ import { type BenchDatabase, benchUrl, createBenchDatabase, dropBenchDatabase } 
 import { insertEvents } from './bench/events'
 import { measureFiles } from './bench/files'
 import { tableUse, usedBetween } from './bench/indexes'
+import { measureInteraction } from './bench/interaction'
 import { watchLag } from './bench/lag'
 import { checkTarget, interleaved } from './bench/load'
 import { build, parentOf } from './bench/machine.mjs'
+import type { Measures } from './bench/measures'
 import { type Options, readOptions } from './bench/options'
 import { modelPackages, writePackages } from './bench/packages'
 import { askEverything, serve, targetsOf, weighAll } from './bench/pages'
 import { insertPeople } from './bench/people'
 import { type Population, populate } from './bench/population'
-import { type Measures, printReport, writeReport } from './bench/report'
-import { addSearcher, measureSearch, type Searcher } from './bench/searcher'
+import { printReport, writeReport } from './bench/report'
+import { addSearcher, doorOf, measureSearch, type Searcher } from './bench/searcher'
 import { Servers } from './bench/servers'
 import { runTask } from './bench/tasks'
 import { withClient } from './database/connection'
@@ -115,13 +117,13 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
     interleaved(targets, { ...options, postgres }, () => servers.check()),
   )
   const waited = await lag.stop()
-  const search = await step('Recherche', () =>
-    measureSearch(
-      { served, searcher: full.searcher },
-      { served: servedSmall, searcher: small.searcher },
-      folder,
-    ),
-  )
+  const doors = [
+    await doorOf(served, full.searcher, folder),
+    await doorOf(servedSmall, small.searcher, folder),
+  ] as const
+  const times = await step('Recherche', () => measureSearch(...doors))
+  const interaction = await step('Téléphone lent', () => measureInteraction(doors[0]))
+  const search = { ...times, interaction, documents: full.searcher.documents }
   const files = await step('Fichiers', () => measureFiles(served))
   const weights = await step('Poids des scripts', () => weighAll(served, bare))
   await servers.stop()

@@ -1,140 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ROOT } from '../environment.mjs'
+import { aligned, number, of, ratio } from './figures'
 import type { FileMeasures } from './files'
-import type { TableUse } from './indexes'
-import { bigTable } from './indexes'
-import type { Lag } from './lag'
-import { median, type Sample } from './load'
-import type { Options } from './options'
+import { goals } from './goals'
+import type { Measures } from './measures'
 import type { Searched } from './searcher'
-import type { ImportOutput, SealOutput, VerifyOutput } from './tasks'
-import type { Weight } from './weight'
-
-/** All that one run measured. A part that was not measured is not there, and is not printed. */
-export type Measures = {
-  readonly date: string
-  readonly machine: Record<string, string | number>
-  readonly options: Options
-  readonly population: { readonly people: number; readonly documents: number; readonly events: number }
-  readonly pages: ReadonlyArray<{
-    readonly key: string
-    readonly label: string
-    readonly samples: readonly Sample[]
-  }>
-  readonly imports: ImportOutput & { readonly origin: string }
-  readonly sealing: { readonly many: SealOutput; readonly single: SealOutput }
-  readonly lag: Lag
-  readonly verification: VerifyOutput
-  readonly search: Searched
-  readonly files: FileMeasures
-  readonly tables: { readonly pages: readonly TableUse[]; readonly imports: readonly TableUse[] }
-  readonly weights: readonly Weight[]
-}
-
-const number = (value: number, digits = 0) =>
-  value
-    .toLocaleString('fr-FR', { maximumFractionDigits: digits, minimumFractionDigits: digits })
-    .replaceAll('\u202f', ' ')
-
-const of = (samples: readonly Sample[], value: (sample: Sample) => number | null) => {
-  const known = samples.map(value).filter(one => one !== null)
-  return known.length > 0 ? median(known) : null
-}
-
-/** Rounds paired one by one: what slowed both down does not count. */
-function ratio(some: readonly Sample[], base: readonly Sample[], value: (sample: Sample) => number): number {
-  return median(
-    some.flatMap((sample, i) => {
-      const other = base[i]
-      return other ? [value(sample) / value(other)] : []
-    }),
-  )
-}
-
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]?.map((_, i) => Math.max(...rows.map(row => row[i]?.length ?? 0))) ?? []
-  return rows
-    .map(row =>
-      row
-        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-        .join('  '),
-    )
-    .join('\n')
-}
-
-export type Goal = {
-  readonly goal: string
-  readonly measured: number
-  readonly text: string
-  readonly reached: boolean
-}
-
-/** The issue's targets, in its order. */
-export function goals(measures: Measures): Goal[] {
-  const { imports, tables, weights, search, files } = measures
-  const samples = new Map(measures.pages.map(page => [page.key, page.samples]))
-  const list = samples.get('documents') ?? []
-  const share = ratio(list, samples.get('bare') ?? [], sample => sample.throughput)
-  const growth = ratio(list, samples.get('documents-small') ?? [], sample => sample.p95)
-  const perCore = imports.packages / imports.processor
-  const whole = [...tables.pages, ...tables.imports].filter(use => use.rows >= bigTable)
-  const scans = whole.reduce((sum, use) => sum + use.whole, 0)
-  const bare = weights.find(weight => weight.page === 'page nue')?.kilobytes ?? Number.NaN
-  const heaviest = Math.max(
-    ...weights.filter(weight => weight.page !== 'page nue').map(one => one.kilobytes - bare),
-  )
-  return [
-    {
-      goal: 'Liste de documents ≥ 0,35 de la page nue',
-      measured: share,
-      text: number(share, 3),
-      reached: share >= 0.35,
-    },
-    {
-      goal: 'p95 à pleine charge ≤ 1,2 × à 6 000 documents',
-      measured: growth,
-      text: number(growth, 2),
-      reached: growth <= 1.2,
-    },
-    {
-      goal: 'Import ≥ 60 paquets par seconde et par cœur',
-      measured: perCore,
-      text: number(perCore, 1),
-      reached: perCore >= 60,
-    },
-    {
-      goal: `Aucune lecture de table entière (${bigTable} lignes et plus)`,
-      measured: scans,
-      text: number(scans),
-      reached: scans === 0,
-    },
-    {
-      goal: 'JavaScript propre ≤ 40 kB gz, page la plus lourde',
-      measured: heaviest,
-      text: number(heaviest, 1),
-      reached: heaviest <= 40,
-    },
-    {
-      goal: `Recherche : p95 ≤ 150 ms parmi ${number(search.documents)} documents`,
-      measured: search.full.p95,
-      text: number(search.full.p95, 1),
-      reached: search.full.p95 <= 150,
-    },
-    {
-      goal: 'Recherche : p95 inchangé (≤ 1,2 ×) quand la base grandit',
-      measured: search.full.p95 / search.small.p95,
-      text: number(search.full.p95 / search.small.p95, 2),
-      reached: search.full.p95 <= 1.2 * search.small.p95,
-    },
-    {
-      goal: `Un ajout de ${files.megabytes} Mo coûte moins de 20 Mo de mémoire`,
-      measured: files.upload.memory ?? Number.NaN,
-      text: files.upload.memory === null ? '–' : number(files.upload.memory, 1),
-      reached: (files.upload.memory ?? Number.POSITIVE_INFINITY) < 20,
-    },
-  ]
-}
 
 function pagesTable({ pages }: Measures): string {
   const bare = pages.find(page => page.key === 'bare')?.samples ?? []
@@ -215,6 +86,11 @@ function searchTable({ search, population, options }: Measures): string {
     [`Recherche parmi ${number(search.documents)} documents d’une personne`, 'p50 ms', 'p95 ms'],
     row(`  base de ${number(population.documents)} documents`, search.full),
     row(`  base de ${number(options.smallDocuments)} documents`, search.small),
+    [
+      `Geste le plus lent sur leur liste, téléphone lent (${search.interaction.count} gestes)`,
+      number(search.interaction.worst),
+      '',
+    ],
   ])
 }
 

@@ -1,25 +1,14 @@
 import { gzipSync } from 'node:zlib'
-import { type Browser, type BrowserContext, chromium } from '@playwright/test'
-import { ensureChromium } from './machine.mjs'
+import type { BrowserContext } from '@playwright/test'
+import { inBrowser, signIn } from './browser'
 
 /** The compressed scripts that a page loads, in kB of 1 000 bytes. */
 export type Weight = { readonly page: string; readonly scripts: number; readonly kilobytes: number }
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 export type PageAddress = { readonly page: string; readonly url: string; readonly cookie?: string }
 
 async function weigh(context: BrowserContext, { page: name, url, cookie }: PageAddress): Promise<Weight> {
-  const [key = '', value = ''] = cookie?.split(/=(.*)/su) ?? []
-  if (cookie) await context.addCookies([{ name: key, value, url }])
+  if (cookie) await signIn(context, url, cookie)
   const page = await context.newPage()
   const bodies: Array<Promise<Buffer>> = []
   page.on('response', response => {
@@ -36,10 +25,8 @@ async function weigh(context: BrowserContext, { page: name, url, cookie }: PageA
 }
 
 /** In a real browser with an empty cache for each page: what scripts ask for later counts too. */
-export async function weighPages(pages: readonly PageAddress[]): Promise<Weight[]> {
-  let browser: Browser | undefined
-  try {
-    browser = await chromium.launch({ executablePath: await ensureChromium(), args: flags })
+export function weighPages(pages: readonly PageAddress[]): Promise<Weight[]> {
+  return inBrowser(async browser => {
     const weights: Weight[] = []
     for (const page of pages) {
       const context = await browser.newContext()
@@ -47,7 +34,5 @@ export async function weighPages(pages: readonly PageAddress[]): Promise<Weight[
       await context.close()
     }
     return weights
-  } finally {
-    await browser?.close()
-  }
+  })
 }

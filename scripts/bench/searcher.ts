@@ -41,7 +41,7 @@ const questions = [
   'glycémie',
   'cholécystectomie',
   'anticoag',
-  'lombalgies',
+  'fractures',
   'apendicite',
   'douleur thoracique',
   'hemoglobine stable',

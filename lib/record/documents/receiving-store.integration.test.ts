@@ -93,5 +93,5 @@ test.each([
       return ok(await transactionOf(space).document.findMany({ where: { spaceId } }))
     },
   )
-  expect(dataOf(written)).toEqual([{ ...row, spaceId, binnedAt: null, folderId: null }])
+  expect(dataOf(written)).toEqual([{ ...row, spaceId, binnedAt: null, withdrawnAt: null, folderId: null }])
 })

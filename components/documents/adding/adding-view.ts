@@ -17,6 +17,7 @@ const addCodes = [
   'infected',
   'damaged',
   'image_too_large',
+  'active_pdf',
   'too_many',
   'duplicate',
   'space_not_open',

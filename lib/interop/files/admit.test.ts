@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { type Admitted, admitted, NotAdmitted } from './admit'
@@ -7,6 +8,17 @@ const limit = 200_000
 const utf8 = (text: string) => Buffer.from(text)
 const latin = (text: string) => Buffer.from(text, 'latin1')
 const pdf = (body = '', tail = '') => utf8(`%PDF-1.7\n${body}\n%%EOF\n${tail}`)
+/** Objects put together and compressed, as software of today writes them. */
+const withObjects = (objects: string) => {
+  const data = deflateSync(latin(objects))
+  return Buffer.concat([
+    latin(
+      `%PDF-1.7\n5 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${data.length} >>\nstream\n`,
+    ),
+    data,
+    latin('\nendstream endobj\n%%EOF\n'),
+  ])
+}
 const dicom = (preamble = Buffer.alloc(128)) => Buffer.concat([preamble, latin('DICM\x02\0\0\0UL\x04\0')])
 const tiff = (width: number) =>
   Buffer.concat([
@@ -70,6 +82,14 @@ describe('What a person may bring', () => {
     expect((await take(utf8('a'.repeat(300)))).facts?.firstLine).toBeNull()
   })
 
+  test('a PDF whose images hold any letters by chance is made of pages all the same', async () => {
+    const image = '1 0 obj << /Length 9 >>\nstream\n/JS /Launch /EmbeddedFile\nendstream endobj'
+    for (const size of [1, 7, 1000]) {
+      expect((await take(pdf(image), 'a.pdf', size)).outcome).toBe('application/pdf')
+      expect((await take(withObjects('<< /Type /Page >>'), 'a.pdf', size)).outcome).toBe('application/pdf')
+    }
+  })
+
   test('a PDF may be signed or added to after its first end', async () => {
     expect(
       (await take(Buffer.concat([pdf('a'), utf8('9 0 obj\n'.repeat(800)), utf8('%%EOF\n')]))).outcome,
@@ -96,6 +116,11 @@ describe('What is refused, and why', () => {
     ['unsafe', 'script', utf8('#!/bin/sh\nrm -rf /')],
     ['unsafe', 'a.pdf', pdf('1 0 obj << /S /Launch /F (calc.exe) >>')],
     ['unsafe', 'a.pdf', pdf('1 0 obj << /S /L#61unch /F (calc.exe) >>')],
+    ['unsafe', 'a.pdf', withObjects('<< /S /Launch /F (calc.exe) >>')],
+    ['active_pdf', 'a.pdf', pdf('1 0 obj << /S /JavaScript /JS (app.alert) >> endobj')],
+    ['active_pdf', 'a.pdf', pdf('1 0 obj << /S /J#61vaScript /#4aS 3 0 R >> endobj')],
+    ['active_pdf', 'a.pdf', pdf('1 0 obj << /Names << /EmbeddedFiles 4 0 R >> >> endobj')],
+    ['active_pdf', 'a.pdf', withObjects('<< /S /JavaScript /JS (app.alert) >>')],
     ['unsafe', 'a.pdf', pdf('a', `PK\x03\x04${'z'.repeat(2000)}`)],
     ['unsafe', 'a.pdf', Buffer.concat([latin('GARBAGE'), pdf()])],
     ['unsafe', 'a.rtf', utf8(`{\\rtf1 ${'a'.repeat(990)}{\\object\\objemb{\\*\\objdata 0105}}}`)],

@@ -6,7 +6,7 @@ import { cleanWebp } from '@/lib/interop/images/webp'
 import { ByteReader, DamagedFile } from './byte-reader'
 import { detectMediaType, type MediaType } from './detect'
 import { nameAgrees } from './names'
-import { passDicom, passPdf, passRtf, passText, passTiff, UnsafeFile } from './pass'
+import { ActivePdf, passDicom, passPdf, passRtf, passText, passTiff, UnsafeFile } from './pass'
 
 /** Why a file that a person brings is not taken. */
 export type AdmissionCode =
@@ -17,6 +17,7 @@ export type AdmissionCode =
   | 'unsafe'
   | 'damaged'
   | 'image_too_large'
+  | 'active_pdf'
 
 export class NotAdmitted extends Error {
   override name = 'NotAdmitted'
@@ -89,6 +90,7 @@ async function* within(
 export function refusalOf(error: unknown): NotAdmitted | null {
   if (error instanceof DamagedFile) return new NotAdmitted('damaged')
   if (error instanceof ImageTooLarge) return new NotAdmitted('image_too_large')
+  if (error instanceof ActivePdf) return new NotAdmitted('active_pdf')
   return error instanceof UnsafeFile ? new NotAdmitted('unsafe') : null
 }
 

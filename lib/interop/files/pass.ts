@@ -1,5 +1,6 @@
 import { directoryOf } from '@/lib/interop/images/directory'
 import { checkSize } from '@/lib/interop/images/size'
+import { ActiveParts } from '@/lib/interop/pdf/active'
 import { type ByteReader, DamagedFile } from './byte-reader'
 
 /** Kinds that are kept as they came, once looked at: what can run, or be something else as well, does not pass. */
@@ -37,22 +38,28 @@ async function* watched(
   }
 }
 
-/** `/L#61unch` is `/Launch` (ISO 32000-1 §7.3.5). */
-const LAUNCHES = /\/(?:L|#4[cC])(?:a|#61)(?:u|#75)(?:n|#6[eE])(?:c|#63)(?:h|#68)\b/
 /** After its end a PDF may be signed or printed upon, but is not an archive too. */
 const AFTER_END = 1024
 
+/** More than pages: scripts, or files inside. */
+export class ActivePdf extends Error {
+  override name = 'ActivePdf'
+}
+
 /**
- * A PDF that begins as one and ends as one. Its scripts are not looked for (public forms hold some): neither our
- * viewer nor its address runs any. One that starts programs is refused where it says so in clear.
+ * A PDF that begins as one, ends as one, and is made of pages alone. Neither our viewer nor its address runs a script;
+ * but a document is downloaded, and opened elsewhere.
  */
 export async function* passPdf(reader: ByteReader): AsyncGenerator<Buffer> {
   const head = (await reader.peek(1024)).toString('latin1')
   const before = head.slice(0, head.indexOf('%PDF-'))
   if (!/^(?:ï»¿)?\s*$/.test(before)) throw new UnsafeFile('Something comes before the PDF')
   let afterEnd = Number.POSITIVE_INFINITY
+  const parts = new ActiveParts()
   yield* watched(reader, 32, (window, fresh) => {
-    if (LAUNCHES.test(window)) throw new UnsafeFile('A PDF that starts a program')
+    const part = parts.see(window.slice(-fresh))
+    if (part === 'program') throw new UnsafeFile('A PDF that starts a program')
+    if (part) throw new ActivePdf(`A PDF with a ${part}`)
     const end = window.lastIndexOf('%%EOF')
     afterEnd = end >= 0 ? window.length - end : afterEnd + fresh
   })

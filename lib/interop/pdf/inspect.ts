@@ -27,7 +27,7 @@ function clear(bytes: Uint8Array): string {
 }
 
 /** `/J#61vaScript` is `/JavaScript` (ISO 32000-1 §7.3.5). */
-function unescapeNames(text: string): string {
+export function unescapeNames(text: string): string {
   return text.replace(/\/[^\s/<>[\](){}%]*#[^\s/<>[\](){}%]*/g, name =>
     name.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
   )

@@ -47,6 +47,14 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
         <DocumentChoices document={document} />
         <Disclosure summary={t('original')}>
           <p>{originalInWords(document)}</p>
+          {document.hasOriginal ? (
+            <p>
+              {t('uncleaned')}{' '}
+              <a download href={`/api/read/documents/${line.id}/avant-nettoyage`}>
+                {t('uncleanedTake')}
+              </a>
+            </p>
+          ) : null}
           <DescriptionList facts={originFacts(document)} />
         </Disclosure>
       </div>

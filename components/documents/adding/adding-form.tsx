@@ -2,6 +2,7 @@
 
 import { type DragEvent, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button/button'
+import { Checkbox } from '@/components/ui/checkbox/checkbox'
 import { ErrorSummary } from '@/components/ui/error-summary/error-summary'
 import { TextField } from '@/components/ui/field/field'
 import { Section } from '@/components/ui/page-header/page-header'
@@ -84,6 +85,7 @@ export function AddingForm({ view }: { view: AddingFormView }) {
           type="file"
         />
       </div>
+      <Checkbox description={words.originalNote} label={words.original} name="original" value="oui" />
       {uploads.length > 0 ? (
         <ul aria-label={words.chosen} className="adding-list">
           {uploads.map(upload => (

@@ -80,6 +80,8 @@ export function addingWords() {
     filesHint: t('filesHint', { limit }),
     camera: t('camera'),
     cameraHint: t('cameraHint'),
+    original: t('original'),
+    originalNote: t('originalNote'),
     describe: t('describe'),
     describeHint: t('describeHint'),
     documentTitle: t('documentTitle'),

@@ -93,6 +93,8 @@ export function useUploads(limit: number) {
     const body = new FormData()
     for (const [name, value] of form) if (typeof value === 'string') body.append(name, value)
     body.set('titre', title)
+    // All that is said comes before the file: the server need not wait to know.
+    body.set('par', 'script')
     body.append('fichier', file)
     change(key, { state: { kind: 'sending', sent: 0 } })
     const answer = await send(body, sent => change(key, { state: { kind: 'sending', sent } }))

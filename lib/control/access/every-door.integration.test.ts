@@ -10,7 +10,9 @@ import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
 import { compareVersions } from '@/lib/record/documents/comparing-queries'
+import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing-queries'
 import { considerDocument, listBin, listFolders } from '@/lib/record/documents/organising-queries'
+import { downloadOriginal } from '@/lib/record/documents/original-queries'
 import {
   downloadDocument,
   listDocuments,
@@ -101,6 +103,9 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
     if (file.ok) file.data.content.resume()
     return file
   },
+  'document.original': (who, id) => downloadOriginal(who, id),
+  'document.read page': (who, id) => readDocumentPage(who, id, 1),
+  'document.list pictures': (who, id) => glanceAtDocuments(who, [id]),
   'document.print': (who, id) => readDocument(who, id, 'document.print'),
   'document.list several': (who, id) => listChosen(who, [id]),
   'document.list leaving': (who, id) => considerTaking(who, [id]),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
+import { ByteReader } from '@/lib/interop/files/byte-reader'
 import { minimalExif } from '@/lib/interop/images/exif'
+import { cleanJpeg } from '@/lib/interop/images/jpeg'
 import { photographed, scannedPdf } from '@/lib/test-support/letters'
 import { drawDocument } from './draw'
 
@@ -57,6 +59,17 @@ describe('Pictures of a document', () => {
     const [red, , blue] = await colourAt(page?.bytes ?? new Uint8Array(), 390, 10)
     expect(blue).toBeGreaterThan(200)
     expect(red).toBeLessThan(60)
+  })
+
+  test('one held on its side stands upright once cleaned of its place too', async () => {
+    async function* pieces() {
+      yield turned(cornered(800, 400).toBuffer('image/jpeg', 95))
+    }
+    const clean: Buffer[] = []
+    for await (const piece of cleanJpeg(new ByteReader(pieces()))) clean.push(Buffer.from(piece))
+    const { pages } = await image(Buffer.concat(clean))
+    expect(pages).toMatchObject([{ width: 400, height: 800 }])
+    expect((await colourAt(pages[0]?.bytes ?? new Uint8Array(), 390, 10))[2]).toBeGreaterThan(200)
   })
 
   test('what is transparent is drawn on white', async () => {

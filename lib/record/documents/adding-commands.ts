@@ -18,7 +18,8 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
 import { type AddedFile, type Description, describeAdded } from '@/lib/record/documents/adding-rules'
 import type { CategoryCode } from '@/lib/record/documents/categories'
-import { withoutSayings } from '@/lib/record/documents/cleaning-commands'
+import { aside, withoutSayings } from '@/lib/record/documents/cleaning-commands'
+import { insertOriginal } from '@/lib/record/documents/original-store'
 import { insertDocument } from '@/lib/record/documents/receiving-store'
 import { findSameContent } from '@/lib/record/documents/store'
 
@@ -27,11 +28,15 @@ export type StagedFile = AddedFile & {
   readonly sealed: SealedObject
   /** Hash of the bytes as sent, before anything was taken out of them: care software may have sent the same. */
   readonly sentSha256: Uint8Array<ArrayBuffer>
+  /** The bytes as sent, when something was taken out of them and they may be wanted. */
+  readonly original: (SealedObject & { readonly size: number }) | null
 }
 
 type Sent = {
   readonly name: string
   readonly content: AsyncIterable<Uint8Array>
+  /** Also as it was sent, if something is taken out of it: the person says so, or has not said yet. */
+  readonly keepOriginal?: boolean
 }
 
 /** By what a file has to go before it is kept. */
@@ -53,7 +58,7 @@ async function* observed(
 
 type Writing = { readonly limit: number; readonly scan: Scan }
 
-type Written = Omit<StagedFile, 'id' | 'name' | 'scanned'>
+type Written = Omit<StagedFile, 'id' | 'name' | 'scanned' | 'original'> & { readonly sentSize: number }
 
 /** @throws NotAdmitted */
 async function write(owner: string, { name, content }: Sent, { limit, scan }: Writing): Promise<Written> {
@@ -71,15 +76,37 @@ async function write(owner: string, { name, content }: Sent, { limit, scan }: Wr
   })
   const sealed = await writeSealed(Readable.from(kept, { objectMode: false }), owner)
   if (!facts) throw new Error('Written, and never read to its end')
-  const { mediaType, firstLine } = facts
+  const { mediaType, firstLine, sentSize } = facts
   const [sha256, sentSha256] = [new Uint8Array(keptHash.digest()), new Uint8Array(sentHash.digest())]
   if (mediaType === 'image/tiff') {
     const cleaned = await withoutSayings({ sealed, size }, owner).catch((error: unknown) => {
       throw refusalOf(error) ?? error
     })
-    return { ...cleaned, size, mediaType, firstLine, sentSha256 }
+    return { ...cleaned, size, mediaType, firstLine, sentSha256, sentSize }
   }
-  return { sealed, size, mediaType, firstLine, sha256, sentSha256 }
+  return { sealed, size, mediaType, firstLine, sha256, sentSha256, sentSize }
+}
+
+/** @throws NotAdmitted */
+async function writeBoth(
+  owner: string,
+  { keepOriginal, ...file }: Sent,
+  writing: Writing,
+): Promise<Omit<StagedFile, 'id' | 'name' | 'scanned'>> {
+  if (!keepOriginal) return { ...(await write(owner, file, writing)), original: null }
+  const copy = aside(owner)
+  try {
+    const both = { ...file, content: observed(file.content, copy.push) }
+    const { sentSize, ...written } = await write(owner, both, writing)
+    const original = await copy.end()
+    if (!Buffer.from(written.sha256).equals(written.sentSha256))
+      return { ...written, original: { ...original, size: sentSize } }
+    await removeSealed(original)
+    return { ...written, original: null }
+  } catch (error) {
+    await copy.abandon()
+    throw error
+  }
 }
 
 /**
@@ -93,10 +120,10 @@ export async function stageFile(
 ): Promise<Result<StagedFile, AdmissionCode | 'infected'>> {
   const scan = checks.antivirus.begin()
   try {
-    const written = await write(owner, file, { limit: checks.limit, scan })
+    const written = await writeBoth(owner, file, { limit: checks.limit, scan })
     const verdict = await scan.verdict()
     if (verdict.kind === 'infected') {
-      await removeSealed(written.sealed)
+      await discardStaged(written)
       return fail('infected')
     }
     if (verdict.kind === 'not_scanned' && verdict.why !== 'no_antivirus')
@@ -110,13 +137,19 @@ export async function stageFile(
 }
 
 /** A staged file that will be no document. */
-export async function discardStaged({ sealed }: StagedFile): Promise<void> {
+export async function discardStaged({
+  sealed,
+  original,
+}: Pick<StagedFile, 'sealed' | 'original'>): Promise<void> {
   await removeSealed(sealed)
+  if (original) await removeSealed(original)
 }
 
 export type Addition = {
   readonly description: Description
   readonly fallbackTitle: (category: CategoryCode) => string
+  /** Also the file as it was sent, with what was taken out of it. */
+  readonly keepOriginal?: boolean
 }
 
 /**
@@ -128,20 +161,21 @@ export async function addDocument(
   file: StagedFile,
   addition: Addition,
 ): Promise<Result<{ readonly id: string; readonly title: string }, GateCode | 'duplicate'>> {
-  const { id, sealed } = file
+  const { id } = file
   const added = await withSpace(
     { ...requester, action: 'document.add', object: { kind: 'document', id } },
     space => store(space, file, addition),
   )
   // After an exception the bytes stay, as in receiveDocument: the commit may have gone through.
-  if (!added.ok) await removeSealed(sealed)
+  if (!added.ok) await discardStaged(file)
+  else if (file.original && !addition.keepOriginal) await removeSealed(file.original)
   return added
 }
 
 async function store(
   space: Space,
   file: StagedFile,
-  { description, fallbackTitle }: Addition,
+  { description, fallbackTitle, keepOriginal }: Addition,
 ): Promise<Result<{ id: string; title: string }, 'duplicate'>> {
   const [same] = await findSameContent(space, [file.sha256, file.sentSha256])
   if (same) return fail('duplicate', { document: same.id })
@@ -151,5 +185,6 @@ async function store(
     ...file.sealed,
     hiddenFromProfessionals: await hidesByDefault(space),
   })
+  if (file.original && keepOriginal) await insertOriginal(space, row, file.original)
   return ok({ id: row.id, title: row.title })
 }

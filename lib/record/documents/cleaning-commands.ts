@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { once } from 'node:events'
+import { PassThrough, Readable } from 'node:stream'
 import { DamagedFile } from '@/lib/interop/files/byte-reader'
 import { cleanTiff, planTiff, type ReadAt } from '@/lib/interop/images/tiff'
 import { readSealed, removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
@@ -53,6 +54,29 @@ class Wandering {
     const drop = Math.max(0, Math.min(whole.length - WINDOW, offset - this.#from))
     this.#window = whole.subarray(drop)
     this.#from += drop
+  }
+}
+
+/** The bytes as they come, put aside as well, encrypted, for who keeps the original of a photograph. */
+export function aside(owner: string) {
+  const through = new PassThrough()
+  const written = writeSealed(through, owner)
+  // Told to who waits for it; nobody does when the file is refused.
+  written.catch(() => undefined)
+  return {
+    /** Waits for the slower of the two. */
+    async push(piece: Uint8Array): Promise<void> {
+      if (!through.write(piece)) await Promise.race([once(through, 'drain'), written])
+    },
+    end(): Promise<SealedObject> {
+      through.end()
+      return written
+    },
+    /** Of a file that is refused, nothing stays. */
+    async abandon(): Promise<void> {
+      through.destroy(new Error('Refused'))
+      await written.then(removeSealed, () => undefined)
+    },
   }
 }
 

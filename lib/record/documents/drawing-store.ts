@@ -65,7 +65,7 @@ export type NewDrawing = {
  */
 export async function keepDrawing(space: Space, drawing: NewDrawing): Promise<boolean> {
   const { documentId, state, pages, pictures } = drawing
-  await forgetDrawings(space, [documentId])
+  await forget(space, [documentId], ['thumbnail', 'page'])
   const kept = await transactionOf(space).$executeRaw`
     INSERT INTO document_drawing (space_id, document_id, state, drawer, pages, drawn_at)
     SELECT d.space_id, d.id, ${state}, ${drawerEdition}, ${pages}, ${space.at}
@@ -84,13 +84,18 @@ export async function keepDrawing(space: Space, drawing: NewDrawing): Promise<bo
   return true
 }
 
+/** Of documents that are gone: pictures, and the file as it was before cleaning. */
+export async function forgetObjects(space: Space, documentIds: readonly string[]): Promise<void> {
+  await forget(space, documentIds, ['thumbnail', 'page', 'original'])
+}
+
 /** With their rows go their keys: what is left of the bytes is noise, whose removal is asked for at the same time. */
-export async function forgetDrawings(space: Space, documentIds: readonly string[]): Promise<void> {
+async function forget(space: Space, documentIds: readonly string[], kinds: readonly string[]): Promise<void> {
   const transaction = transactionOf(space)
   const ids = [...documentIds]
   const gone = await transaction.$queryRaw<Array<{ storageKey: string }>>`
     DELETE FROM document_object
-     WHERE space_id = ${space.id}::uuid AND document_id = ANY(${ids}::uuid[]) AND kind IN ('thumbnail', 'page')
+     WHERE space_id = ${space.id}::uuid AND document_id = ANY(${ids}::uuid[]) AND kind = ANY(${[...kinds]}::text[])
     RETURNING storage_key AS "storageKey"`
   await transaction.documentDrawing.deleteMany({ where: { spaceId: space.id, documentId: { in: ids } } })
   await enqueueAllIn(

@@ -10,6 +10,8 @@ export const documentsPolicy = {
   // Each reader's own wish.
   'taking.silence': ['holder', 'guardian', 'carer'],
   'taking.warn': ['holder', 'guardian', 'carer'],
+  // What a photograph says of where and when it was taken is for who took it.
+  'document.original': ['holder'],
   'document.add': ['holder'],
   'document.receive': ['system', 'care_team'],
   'document.withdraw': ['system', 'care_team'],

@@ -12,6 +12,7 @@ import type { Drawing } from '@/lib/record/documents/drawing-rules'
 import { findDrawing } from '@/lib/record/documents/drawing-store'
 import { search } from '@/lib/record/documents/finding-store'
 import { findFolders } from '@/lib/record/documents/folder-store'
+import { findOriginal } from '@/lib/record/documents/original-store'
 import { facetsOf, matchingOf, withCounts } from '@/lib/record/documents/rules'
 import {
   type Attribution,
@@ -82,6 +83,8 @@ export type OpenedDocument = {
   readonly content: Content
   /** Its pictures; null: not made yet. */
   readonly drawing: Drawing | null
+  /** The file as it was sent is kept too, and may be taken by this reader. */
+  readonly hasOriginal: boolean
   /** This reader is told, before a copy leaves, that nobody watches over it. */
   readonly warnsBeforeTaking: boolean
 }
@@ -118,6 +121,7 @@ export async function readDocument(
       versions: toVersions(versions, id),
       folders: await findFolders(space),
       drawing: await findDrawing(space, id),
+      hasOriginal: space.mode === 'holder' && (await findOriginal(space, id)) !== null,
       warnsBeforeTaking: !(await isTakingSilenced(space)),
     })
   })

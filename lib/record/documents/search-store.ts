@@ -4,7 +4,7 @@ import { type BlindIndex, blindIndex } from '@/lib/platform/crypto/blind-index'
 import { keyService } from '@/lib/platform/crypto/keys'
 import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
-import { forgetDrawings } from '@/lib/record/documents/drawing-store'
+import { forgetObjects } from '@/lib/record/documents/drawing-store'
 import type { PageText } from '@/lib/record/documents/extract-rules'
 import { isGuessable, rootsIn } from '@/lib/record/documents/search-rules'
 
@@ -179,7 +179,7 @@ export async function keepReading(space: Space, index: BlindIndex, reading: Read
 
 /** Of documents that nobody will find again, neither words nor pictures remain. */
 export async function forgetForGood(space: Space, documentIds: readonly string[]): Promise<void> {
-  await forgetDrawings(space, documentIds)
+  await forgetObjects(space, documentIds)
   await forgetReadings(space, documentIds)
   await relearn(space)
 }

@@ -60,6 +60,12 @@ const shownName = (fileName: string) =>
     .replaceAll(/\p{C}/gu, '')
     .slice(0, 200)
 
+/**
+ * Asked for; or not known yet, when the form is plain and its fields come in the order of the page: our script says
+ * everything before the file.
+ */
+const mayKeepOriginal = ({ fields }: Form) => fields.original === 'oui' || fields.par !== 'script'
+
 async function receivePart(part: FormPart, form: Form, owner: string): Promise<void> {
   if (part.fileName === null) form.fields[part.name] = await textOf(part.content)
   // A file field in which nothing was chosen is sent all the same.
@@ -67,7 +73,11 @@ async function receivePart(part: FormPart, form: Form, owner: string): Promise<v
     const name = shownName(part.fileName)
     const staged =
       form.files.length < filesLimit
-        ? await stageFile(owner, { name, content: part.content }, checks())
+        ? await stageFile(
+            owner,
+            { name, content: part.content, keepOriginal: mayKeepOriginal(form) },
+            checks(),
+          )
         : fail('too_many')
     form.files.push({ name, staged })
   }
@@ -140,7 +150,8 @@ async function answerTo(form: Form, { requester, clock, fallbackTitle }: Context
   const outcomes: AddOutcome[] = []
   // A title is one document's: several files each take their own name.
   const description = files.length > 1 ? { ...parsed.data, title: '' } : parsed.data
-  for (const file of files) outcomes.push(await outcomeOf(file, { description, fallbackTitle }, requester))
+  const addition = { description, fallbackTitle, keepOriginal: typed.original === 'oui' }
+  for (const file of files) outcomes.push(await outcomeOf(file, addition, requester))
   await tellInfected(outcomes, requester.spaceId, clock)
   return { outcomes, fields: {}, typed: outcomes.some(({ kind }) => kind === 'refused') ? typed : {} }
 }

@@ -86,6 +86,14 @@ describe('Time and settings', () => {
   })
 })
 
+describe('Queries', () => {
+  test('what has to be waited for is, before it becomes part of a query: the compiler takes anything there', () => {
+    expect(filesWhere(product, ({ text }) => /\$\{(?:lineColumns|aside|shown)\(/.test(codeOf(text)))).toEqual(
+      [],
+    )
+  })
+})
+
 describe('Screens', () => {
   const screens = product.filter(({ file }) => /^(?:app|components)\/.*\.tsx$/.test(file))
   const outsideUi = screens.filter(({ file }) => !file.startsWith('components/ui/'))
@@ -109,6 +117,7 @@ describe('Screens', () => {
       'app/error.tsx',
       'app/global-error.tsx',
       'components/documents/adding/adding-form.tsx',
+      'components/documents/aside/choices-form.tsx',
       'components/documents/content/pdf-page-view.tsx',
       'components/documents/content/pdf-viewer.tsx',
       'components/documents/content/use-near.ts',

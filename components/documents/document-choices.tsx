@@ -1,4 +1,4 @@
-import { Eye, EyeOff, FolderInput, PencilLine, Pin, PinOff, Trash2 } from 'lucide'
+import { BookmarkMinus, Eye, EyeOff, FolderInput, PencilLine, Pin, PinOff, Trash2 } from 'lucide'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { ActionForm } from '@/components/forms/action-form'
 import { HiddenField } from '@/components/forms/hidden-field'
@@ -11,6 +11,7 @@ import { Section } from '@/components/ui/page-header/page-header'
 import { Select } from '@/components/ui/select/select'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
+import { reserveDocumentAction } from '@/lib/record/documents/aside-actions'
 import {
   binDocumentAction,
   moveDocumentAction,
@@ -48,6 +49,7 @@ export function DocumentChoices({ document: { line, row, folders } }: { document
         </p>
       ) : null}
       <FolderChoice folders={folders} line={line} />
+      <Reserve id={line.id} />
       {own ? <Deletion id={line.id} /> : null}
     </Section>
   )
@@ -94,6 +96,27 @@ function FolderChoice({ line, folders }: Pick<OpenedDocument, 'line' | 'folders'
             {t('move')}
           </SubmitButton>
           {make}
+        </div>
+      </ActionForm>
+    </div>
+  )
+}
+
+/** For this reader's eyes alone: to be asked before this document is opened again. */
+function Reserve({ id }: { id: string }) {
+  const t = texts('aside')
+  return (
+    <div className="mt-6 flex max-w-measure flex-col gap-3">
+      <p>{t('reserve.why')}</p>
+      <ActionForm action={reserveDocumentAction} errors={choiceErrors()}>
+        <HiddenField name="id" value={id} />
+        <div className="flex flex-wrap items-center gap-3">
+          <SubmitButton icon={<Icon of={BookmarkMinus} />} pending={t('reserve.pending')} variant="secondary">
+            {t('reserve.submit')}
+          </SubmitButton>
+          <Link href={pages.readingChoices.path} look="standing">
+            {t('link')}
+          </Link>
         </div>
       </ActionForm>
     </div>

@@ -1,5 +1,5 @@
 import '@/components/documents/selection/selection.css'
-import { ChartLine, FileX, Folder, Plus, Trash2 } from 'lucide'
+import { BookOpenCheck, ChartLine, FileX, Folder, Plus, Shapes, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { WithdrawnNotice } from '@/components/documents/withdrawn-pages'
@@ -53,6 +53,12 @@ function Besides() {
     <p className="mt-6 flex flex-wrap gap-x-6">
       <Link href={pages.folders.path} icon={Folder} look="standing">
         {texts('organising.folders')('title')}
+      </Link>
+      <Link href={pages.categories.path} icon={Shapes} look="standing">
+        {texts('categories')('link')}
+      </Link>
+      <Link href={pages.readingChoices.path} icon={BookOpenCheck} look="standing">
+        {texts('aside')('link')}
       </Link>
       <Link href={pages.documentBin.path} icon={Trash2} look="standing">
         {texts('organising.bin')('link')}

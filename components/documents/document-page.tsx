@@ -1,5 +1,6 @@
 import { DocumentContent } from '@/components/documents/content/document-content'
 import { DocumentChoices, DoneBanner } from '@/components/documents/document-choices'
+import { SuggestionNote } from '@/components/documents/suggestion'
 import { TakingLinks } from '@/components/documents/taking/taking-links'
 import { typeInWords } from '@/components/documents/type-words'
 import { NewerVersion, VersionsSection } from '@/components/documents/versions/versions-section'
@@ -16,7 +17,7 @@ import { citizenSource } from '@/lib/record/documents/rights-rules'
 import { specialtyInWords } from '@/lib/record/documents/rules'
 import type { Done } from '@/lib/record/documents/schema'
 
-type DocumentPageProps = { document: OpenedDocument; now: Date; done?: Done }
+type DocumentPageProps = { document: OpenedDocument; now: Date; done: Done }
 
 /** One document: what it is, who wrote it, what it says, and the file as it came. */
 export function DocumentPage({ document, now, done }: DocumentPageProps) {
@@ -38,6 +39,7 @@ export function DocumentPage({ document, now, done }: DocumentPageProps) {
       <NewerVersion id={line.id} versions={versions} />
       <DescriptionList facts={factsOf(document, now)} layout="line" />
       <div className="mt-8 flex flex-col gap-8">
+        <SuggestionNote line={line} now={now} typeCode={row.typeCode} />
         <DocumentContent content={content} documentId={line.id} drawing={document.drawing} />
         <Banner heading="h2" title={t('help')} tone="calm">
           <p>{t('helpBody')}</p>

@@ -13,7 +13,8 @@ import type { ConsideredDocument } from '@/lib/record/documents/organising-queri
 /** What describes a document of one's own. */
 export function EditPage({ considered: { line, rights, comments } }: { considered: ConsideredDocument }) {
   const here = `/documents/${line.id}`
-  if (!rights.own) redirect(here)
+  // Kept aside, its title would be written over by the neutral one.
+  if (!rights.own || line.aside) redirect(here)
   const t = texts('organising')
   const words = {
     ...addingWords(),

@@ -15,7 +15,8 @@ export function lineView(document: DocumentLine, when: string): LineView {
   return {
     id: document.id,
     title: document.title,
-    sub: `${t(`categories.${document.category}.one`)} · ${author}`,
+    // What is kept aside has its kind for a title.
+    sub: document.aside ? author : `${t(`categories.${document.category}.one`)} · ${author}`,
     when,
     drawing: categories[document.category].drawing,
     ...(document.isNew && { newTag: t('newTag') }),

@@ -13,6 +13,7 @@ const reasons = [
   'identity_mismatch',
   'nothing_to_delete',
   'not_own',
+  'aside',
   'too_late',
   'unexpected',
 ] as const

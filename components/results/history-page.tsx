@@ -12,6 +12,7 @@ import { sidesToTell } from '@/lib/record/results/lab-rules'
 import { chosenRange } from '@/lib/record/results/rules'
 import type { TestHistory } from '@/lib/record/results/schema'
 import { unitInWords } from '@/lib/record/results/units'
+import { ResultsAside } from './results-aside'
 import { drawable, SeriesChart } from './series-chart'
 import { SeriesTable } from './series-table'
 
@@ -47,6 +48,7 @@ export function TestHistoryPage({ history }: { history: TestHistory }) {
             series={one}
           />
         ))}
+        <ResultsAside count={history.asideReports} />
         {explanation ? <Explanations explanation={explanation} /> : null}
         <Banner heading="h2" title={t('history.helpTitle')} tone="calm">
           <p>{t('history.help')}</p>

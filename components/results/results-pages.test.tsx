@@ -27,7 +27,7 @@ function report(day: string, text: string, more: Partial<Reported> = {}): Report
 }
 
 const pageOf = (reports: readonly Reported[], loinc = '718-7') => {
-  const history: TestHistory = { loinc, name: reports[0]?.name ?? '', reports }
+  const history: TestHistory = { loinc, name: reports[0]?.name ?? '', reports, asideReports: 0 }
   return renderToStaticMarkup(<TestHistoryPage history={history} />)
 }
 const words = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -95,7 +95,9 @@ describe('The list of tests', () => {
   })
 
   test('gives each test its latest value in words and leads to its page', () => {
-    const html = renderToStaticMarkup(<TestsPage families={[{ title: 'Numération', tests: [line()] }]} />)
+    const html = renderToStaticMarkup(
+      <TestsPage list={{ asideReports: 0, families: [{ title: 'Numération', tests: [line()] }] }} />,
+    )
     expect(html).toContain('href="/documents/resultats/718-7"')
     expect(words(html)).toContain('13,4 grammes par décilitre')
     expect(words(html)).toContain('Dans 3 comptes rendus.')
@@ -103,13 +105,15 @@ describe('The list of tests', () => {
 
   test('keeps a sensitive result one press further', () => {
     const hidden = line({ sensitive: true, name: 'VIH' })
-    const html = renderToStaticMarkup(<TestsPage families={[{ title: null, tests: [hidden] }]} />)
+    const html = renderToStaticMarkup(
+      <TestsPage list={{ asideReports: 0, families: [{ title: null, tests: [hidden] }] }} />,
+    )
     expect(words(html)).not.toContain('13,4')
     expect(words(html)).toContain('Le résultat se lit en ouvrant.')
   })
 
   test('says what to do when nothing can be followed yet', () => {
-    const html = renderToStaticMarkup(<TestsPage families={[]} />)
+    const html = renderToStaticMarkup(<TestsPage list={{ asideReports: 0, families: [] }} />)
     expect(words(html)).toContain('Pas encore de dosage à suivre')
     expect(html).toContain('href="/documents"')
   })

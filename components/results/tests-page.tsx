@@ -1,6 +1,7 @@
 import { valueWords } from '@/components/documents/content/result-words'
 import { StandingTag } from '@/components/documents/content/standing-tag'
 import { dayOf } from '@/components/documents/content/times'
+import { ResultsAside } from '@/components/results/results-aside'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
@@ -9,10 +10,10 @@ import { Line, Sheet, SheetTitle } from '@/components/ui/sheet/sheet'
 import { texts } from '@/lib/content/texts'
 import { timeOf } from '@/lib/record/results/history-rules'
 import { standingOf } from '@/lib/record/results/rules'
-import type { TestFamily, TestLine } from '@/lib/record/results/schema'
+import type { TestFamily, TestLine, TestList } from '@/lib/record/results/schema'
 
 /** Every test that can be followed, by family, with its latest value. */
-export function TestsPage({ families }: { families: readonly TestFamily[] }) {
+export function TestsPage({ list: { families, asideReports } }: { list: TestList }) {
   const t = texts('results.list')
   const n = families.reduce((sum, { tests }) => sum + tests.length, 0)
   return (
@@ -40,6 +41,7 @@ export function TestsPage({ families }: { families: readonly TestFamily[] }) {
           ))}
         </>
       )}
+      <ResultsAside count={asideReports} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import adding from '@/lib/content/fr/adding.json'
+import aside from '@/lib/content/fr/aside.json'
+import categories from '@/lib/content/fr/categories.json'
 import documents from '@/lib/content/fr/documents.json'
 import history from '@/lib/content/fr/history.json'
 import home from '@/lib/content/fr/home.json'
@@ -17,6 +19,8 @@ import withdrawn from '@/lib/content/fr/withdrawn.json'
 /** Every sentence of the screens, one file per room. */
 export const messages = {
   adding,
+  aside,
+  categories,
   documents,
   history,
   home,

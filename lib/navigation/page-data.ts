@@ -7,5 +7,7 @@ export function pageData<Data>(result: Result<Data, string>): Data {
   if (result.ok) return result.data
   if (result.error.code === 'space_not_open') redirect('/activation')
   if (result.error.code === 'not_found') notFound()
+  // The reader asked to be asked before this document: its own page does.
+  if (result.error.code === 'aside') redirect(`/documents/${result.error.fields?.id ?? ''}`)
   throw new Error(`Page refused: ${result.error.code}`)
 }

@@ -23,6 +23,8 @@ const rows = {
   documents: { path: '/documents', access: 'space', menu: 2 },
   addDocument: { path: '/documents/ajouter', access: 'space' },
   results: { path: '/documents/resultats', access: 'space' },
+  categories: { path: '/documents/categories', access: 'space' },
+  readingChoices: { path: '/documents/choix-de-lecture', access: 'space' },
   folders: { path: '/documents/dossiers', access: 'space' },
   withdrawnDocuments: { path: '/documents/retires', access: 'space' },
   documentBin: { path: '/documents/corbeille', access: 'space' },

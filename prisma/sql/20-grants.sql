@@ -10,7 +10,8 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON rate_limit TO mes_app;
 GRANT INSERT ON security_event TO mes_app;
 
 -- The record: never DELETE, what disappears for people is a state.
-GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit, document_pin, folder, taking_warning TO mes_app;
+GRANT SELECT, INSERT, UPDATE ON space, person, document, reader_visit, document_pin, folder, taking_warning,
+      reading_choice, reading_mark TO mes_app;
 GRANT SELECT, INSERT ON document_reading, lab_result TO mes_app;
 GRANT SELECT, DELETE ON result_backlog TO mes_app;
 

@@ -72,7 +72,7 @@ export function NothingToTake() {
 
 function Leaving({ taking, only }: { taking: Taking; only: TakenDocument | undefined }) {
   const t = texts('taking')
-  const { documents, bytes, missing, tooLarge } = taking
+  const { documents, bytes, missing, aside, tooLarge } = taking
   const size = sizeInWords(bytes)
   if (only) {
     const said = { title: only.line.title, type: typeInWords(only.mediaType), size }
@@ -80,6 +80,7 @@ function Leaving({ taking, only }: { taking: Taking; only: TakenDocument | undef
       <>
         <p className="mt-3">{t('one', said)}</p>
         {missing > 0 ? <p className="mt-3">{t('missing', { count: missing })}</p> : null}
+        {aside > 0 ? <p className="mt-3">{texts('aside')('takingAside', { count: aside })}</p> : null}
       </>
     )
   }
@@ -93,6 +94,7 @@ function Leaving({ taking, only }: { taking: Taking; only: TakenDocument | undef
       </ul>
       <p className="mt-3">{t('names')}</p>
       {missing > 0 ? <p className="mt-3">{t('missing', { count: missing })}</p> : null}
+      {aside > 0 ? <p className="mt-3">{texts('aside')('takingAside', { count: aside })}</p> : null}
       {tooLarge ? <p className="mt-3">{t('tooLarge', { limit: sizeInWords(takenBytesAtMost) })}</p> : null}
     </>
   )

@@ -9,9 +9,15 @@ import { historyFilterSchema } from '@/lib/control/audit/schema'
 import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
+import { approachDocument, readChoices } from '@/lib/record/documents/aside-queries'
 import { compareVersions } from '@/lib/record/documents/comparing-queries'
 import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing-queries'
-import { considerDocument, listBin, listFolders } from '@/lib/record/documents/organising-queries'
+import {
+  considerDocument,
+  countCategories,
+  listBin,
+  listFolders,
+} from '@/lib/record/documents/organising-queries'
 import { downloadOriginal } from '@/lib/record/documents/original-queries'
 import {
   downloadDocument,
@@ -96,6 +102,7 @@ describe.each(states)('In a space that is %s', state => {
 /** Every read of the product that gives something of a record. A new query is a row here. */
 const reads: Record<string, (who: Requester, id: string) => Promise<Result<unknown, string>>> = {
   'document.list': who => listDocuments(who, documentFilterSchema.parse({})),
+  'document.list kinds': who => countCategories(who),
   'document.read': (who, id) => readDocument(who, id),
   'document.read part': (who, id) => readDocumentPart(who, id, 'fichier'),
   'document.download': async (who, id) => {
@@ -111,6 +118,8 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
   'document.list leaving': (who, id) => considerTaking(who, [id]),
   'document.consider': (who, id) => considerDocument(who, id),
   'document.compare': (who, id) => compareVersions(who, { id, other: undefined }),
+  'document.approach': (who, id) => approachDocument(who, id),
+  'reading.consider': who => readChoices(who),
   'results.list': who => listTests(who),
   'results.read': who => readTest(who, '718-7'),
   'bin.list': who => listBin(who),
@@ -164,7 +173,7 @@ test('whoever reads whatever of whomever, in any order, each answer has exactly 
         expect(added[0]).toMatchObject({ of: spaceId, action, actor_id: one.reader.spaceId })
         if (!answered) continue
         expect(one.reader).toBe(one.target)
-        const about = /^document\.(read|download|consider|print|copy)$/.test(action) ? one.id : null
+        const about = /^document\.(read|download|consider|print|copy|approach)$/.test(action) ? one.id : null
         expect(added[0]).toMatchObject({ result: 'granted', object_id: about })
       }
     }),

@@ -16,10 +16,12 @@ const statuses: Readonly<Record<string, number>> = {
   space_not_open: 404,
   withdrawn: 410,
   conflict: 409,
+  // The reader's own choice: the page of the document asks them first.
+  aside: 409,
   too_large: 413,
   rate_limited: 429,
   unavailable: 503,
-} satisfies Record<CommonCode | 'space_not_open' | 'withdrawn', number>
+} satisfies Record<CommonCode | 'space_not_open' | 'withdrawn' | 'aside', number>
 
 function refusal(error: Failure<string>): Response {
   return Response.json(

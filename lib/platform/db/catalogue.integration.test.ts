@@ -137,6 +137,8 @@ describe('The roles of the running application', () => {
       'mes_app person: INSERT SELECT UPDATE',
       'mes_app rate_limit: DELETE INSERT SELECT UPDATE',
       'mes_app reader_visit: INSERT SELECT UPDATE',
+      'mes_app reading_choice: INSERT SELECT UPDATE',
+      'mes_app reading_mark: INSERT SELECT UPDATE',
       'mes_app result_backlog: DELETE SELECT',
       'mes_app search_key: INSERT SELECT',
       'mes_app search_vocabulary: DELETE INSERT SELECT',

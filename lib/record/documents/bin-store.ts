@@ -20,7 +20,7 @@ export type BinnedRow = LineRow & { readonly binnedAt: Date }
 
 export async function findBinned(space: Space): Promise<BinnedRow[]> {
   return transactionOf(space).$queryRaw<BinnedRow[]>`
-    SELECT ${lineColumns(space, null)}, d.binned_at AS "binnedAt" FROM document d
+    SELECT ${await lineColumns(space, null)}, d.binned_at AS "binnedAt" FROM document d
      WHERE ${binned(space)} ORDER BY d.binned_at DESC, d.id DESC`
 }
 

@@ -7,11 +7,12 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
 import { type Content, contentOf } from '@/lib/record/documents/content'
 import type { PageText } from '@/lib/record/documents/extract-rules'
+import { indexOf } from '@/lib/record/documents/key-store'
 import { linesOf } from '@/lib/record/documents/line-rules'
 import { compareMeasures, type MeasureComparison } from '@/lib/record/documents/measure-rules'
 import { compareTexts, type TextComparison } from '@/lib/record/documents/passage-rules'
 import type { DocumentLine, DocumentVersion } from '@/lib/record/documents/schema'
-import { indexOf, pagesOf } from '@/lib/record/documents/search-store'
+import { pagesOf } from '@/lib/record/documents/search-store'
 import { type DocumentRow, findDocument } from '@/lib/record/documents/store'
 import { findVersions } from '@/lib/record/documents/versions-store'
 import { toLine, toVersions } from '@/lib/record/documents/within'
@@ -46,7 +47,7 @@ const largestFile = 12_000_000
 export async function compareVersions(
   requester: Requester,
   { id, other }: { readonly id: string; readonly other: string | undefined },
-): Promise<Result<Comparison, GateCode>> {
+): Promise<Result<Comparison, GateCode | 'aside'>> {
   const found = await withSpace(
     { ...requester, action: 'document.compare', object: { kind: 'document', id } },
     space => find(space, id, other),
@@ -74,11 +75,14 @@ async function find(
   space: Space,
   id: string,
   other: string | undefined,
-): Promise<Result<Found, 'not_found'>> {
+): Promise<Result<Found, 'not_found' | 'aside'>> {
   const versions = isId(id) ? toVersions(await findVersions(space, id), id) : []
   const chosen = chosenAmong(versions, other)
   const rows = chosen && (await rowsOf(space, chosen))
   if (!rows) return fail('not_found')
+  // Where the reader may decide to read it: its own page.
+  const waiting = rows.find(row => row.aside)
+  if (waiting) return fail('aside', { id: waiting.id })
   const index = await indexOf(space)
   const pages = index
     ? await pagesOf(

@@ -1,3 +1,4 @@
+import { type Contact, contactsOf } from '@/lib/interop/cda/contacts'
 import { parseCda } from '@/lib/interop/cda/parse'
 import type { ClinicalDocument, Section } from '@/lib/interop/cda/schema'
 import { readRtf } from '@/lib/interop/rtf/text'
@@ -85,4 +86,11 @@ export function contentOf(bytes: Uint8Array, mediaType: string): Content {
   return parsed.ok
     ? clinicalContent(parsed.data)
     : { body: { kind: 'not_shown', mediaType }, parts: [], clinical: null }
+}
+
+export type WhomToCall = readonly Contact[]
+
+/** Whom a structured document says one may call, without the rest of what it says. */
+export function whomToCall(bytes: Uint8Array): WhomToCall {
+  return contactsOf(bytes)
 }

@@ -3,6 +3,7 @@ import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
 import type { SealedObject } from '@/lib/platform/storage/sealed'
+import { aside } from '@/lib/record/documents/aside-store'
 import type { Drawing, DrawingState } from '@/lib/record/documents/drawing-rules'
 import { visible } from '@/lib/record/documents/store'
 
@@ -130,7 +131,7 @@ export async function findPage(space: Space, documentId: string, page: number): 
       FROM document d
       JOIN document_object o
         ON o.space_id = d.space_id AND o.document_id = d.id AND o.kind = 'page' AND o.page = ${page}
-     WHERE ${visible(space)} AND d.id = ${documentId}::uuid`
+     WHERE ${visible(space)} AND NOT ${await aside(space)} AND d.id = ${documentId}::uuid`
   return row ?? null
 }
 
@@ -147,7 +148,7 @@ type ThumbnailColumns = Omit<PictureRow, 'mediaType' | 'storageKey'> & {
   readonly storageKey: string | null
 }
 
-/** The small pictures of documents, among those this viewer may see: one question for a whole list. */
+/** The small pictures of documents, among those this viewer may see and does not keep aside: one question for a whole list. */
 export async function findThumbnails(space: Space, documentIds: readonly string[]): Promise<ThumbnailRow[]> {
   const rows = await transactionOf(space).$queryRaw<ThumbnailColumns[]>`
     SELECT d.id AS "documentId", w.document_id IS NOT NULL AS tried, o.media_type AS "mediaType", o.size,
@@ -157,7 +158,7 @@ export async function findThumbnails(space: Space, documentIds: readonly string[
         ON w.space_id = d.space_id AND w.document_id = d.id AND w.drawer >= ${drawerEdition}
       LEFT JOIN document_object o
         ON o.space_id = d.space_id AND o.document_id = d.id AND o.kind = 'thumbnail'
-     WHERE ${visible(space)} AND d.id = ANY(${[...documentIds]}::uuid[])`
+     WHERE ${visible(space)} AND NOT ${await aside(space)} AND d.id = ANY(${[...documentIds]}::uuid[])`
   return rows.map(({ tried, mediaType, storageKey, ...row }) => ({
     id: row.documentId,
     tried,

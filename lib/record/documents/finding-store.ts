@@ -2,17 +2,13 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import type { BlindIndex } from '@/lib/platform/crypto/blind-index'
 import { Prisma } from '@/lib/platform/db/generated/client'
+import { aside } from '@/lib/record/documents/aside-store'
 import { categoriesNamed } from '@/lib/record/documents/category-words'
 import { extractor } from '@/lib/record/documents/extract-rules'
+import { indexOf, readerEdition } from '@/lib/record/documents/key-store'
 import { type DocumentFilter, type Extract, pageSize } from '@/lib/record/documents/schema'
 import { nearWords, type SearchedWord, searchedWords } from '@/lib/record/documents/search-rules'
-import {
-  askReading,
-  indexOf,
-  pagesOf,
-  readerEdition,
-  vocabularyOf,
-} from '@/lib/record/documents/search-store'
+import { askReading, pagesOf, vocabularyOf } from '@/lib/record/documents/search-store'
 import { isNew, type LineRow, lineColumns, listed, orders } from '@/lib/record/documents/store'
 
 const { sql } = Prisma
@@ -27,12 +23,22 @@ function inside(index: BlindIndex | null, roots: readonly string[]): Prisma.Sql 
   return sql`coalesce(i.words @@ ${roots.map(root => `'${index.mark(root)}'`).join(' | ')}::tsquery, false)`
 }
 
+/** Of what is kept aside, only its authors and place can be searched: to be found by a word inside is to be read. */
+const byWhom = sql`regexp_replace(lower(regexp_replace(
+  normalize(concat_ws(' ', d.author_name, d.author_organization), NFD),
+  '[\\u0300-\\u036f]', '', 'g')), '[^[:alnum:]]+', ' ', 'g')`
+
 /** Title, author, place or kind: 3. Inside: 2. Inside, if a letter is changed or words are completed: 1. */
-function strength({ word, root, near }: SearchedWord, index: BlindIndex | null): Prisma.Sql {
+function strength(
+  { word, root, near }: SearchedWord,
+  index: BlindIndex | null,
+  aside: Prisma.Sql,
+): Prisma.Sql {
   const kinds = categoriesNamed(root)
   const ofKind = kinds.length > 0 ? sql`OR d.category IN (${Prisma.join(kinds)})` : Prisma.empty
   const singular = `%${escaped(word.replace(/[sx]$/u, ''))} %`
   return sql`CASE
+    WHEN ${aside} THEN CASE WHEN ${byWhom} LIKE ${`%${escaped(word)}%`} ${ofKind} THEN 3 ELSE 0 END
     WHEN d.search_text LIKE ${`%${escaped(word)}%`} OR d.search_text || ' ' LIKE ${singular} ${ofKind} THEN 3
     WHEN ${inside(index, [root])} THEN 2
     WHEN ${inside(index, near)} THEN 1
@@ -78,7 +84,8 @@ type Search = {
  * another, or its beginning: what is decided on is what they see, so that nothing tells of what they do not.
  */
 async function find(space: Space, { filter, newSince, words, index }: Search): Promise<Found> {
-  const strengths = words.map((word, i) => sql`${strength(word, index)} AS ${column(i)}`)
+  const keptAside = await aside(space)
+  const strengths = words.map((word, i) => sql`${strength(word, index, keptAside)} AS ${column(i)}`)
   const known = columns(words, name => sql`coalesce(max(${name}) >= 2, false)`)
   const all = columns(words, (name, i) => {
     const place = Prisma.raw(String(i + 1))
@@ -92,7 +99,8 @@ async function find(space: Space, { filter, newSince, words, index }: Search): P
   const [found] = await transactionOf(space).$queryRaw<Found[]>`
     WITH hits AS MATERIALIZED (
       SELECT d.id, d.category, d.author_name, d.year, d.date, d.received_at, d.title, d.folder_id, i.document_id IS NULL AS unread,
-             ${isNew(space, newSince)} AS is_new, ${Prisma.join(strengths)}
+             ${isNew(space, newSince)} AS is_new,
+             ${keptAside} AS aside, ${Prisma.join(strengths)}
         FROM document d
         LEFT JOIN document_index i
           ON i.space_id = ${space.id}::uuid AND i.document_id = d.id AND i.reader >= ${readerEdition}
@@ -112,7 +120,7 @@ async function find(space: Space, { filter, newSince, words, index }: Search): P
 
 async function linesOf(space: Space, ids: readonly string[], newSince: Date | null): Promise<LineRow[]> {
   const rows = await transactionOf(space).$queryRaw<LineRow[]>`
-    SELECT ${lineColumns(space, newSince)} FROM document d
+    SELECT ${await lineColumns(space, newSince)} FROM document d
      WHERE ${listed(space)} AND d.id = ANY(${[...ids]}::uuid[])`
   const byId = new Map(rows.map(row => [row.id, row]))
   return ids.flatMap(id => byId.get(id) ?? [])
@@ -140,7 +148,8 @@ export async function search(
   const { ids, known, unread, ...found } = await find(space, { filter, newSince, words, index })
   await askReading(space, unread)
   const lines = await linesOf(space, ids, newSince)
-  const pages = index ? await pagesOf(space, index, ids) : new Map()
+  const shown = lines.filter(line => !line.aside).map(({ id }) => id)
+  const pages = index ? await pagesOf(space, index, shown) : new Map()
   const extractOf = extractor(words.map(({ root, near }, i) => new Set(known[i] ? [root] : [root, ...near])))
   return {
     total: found.total,

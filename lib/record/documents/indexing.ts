@@ -12,11 +12,11 @@ import { type Content, contentOf } from '@/lib/record/documents/content'
 import { isMadeOfWords } from '@/lib/record/documents/drawing-rules'
 import { askDrawing, keepDrawing } from '@/lib/record/documents/drawing-store'
 import type { PageText } from '@/lib/record/documents/extract-rules'
+import { indexToFill } from '@/lib/record/documents/key-store'
 import { rootsIn } from '@/lib/record/documents/search-rules'
 import {
   askOpticalReading,
   findUnread,
-  indexToFill,
   keepReading,
   pagesOf,
   type ReadState,

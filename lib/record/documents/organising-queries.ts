@@ -8,8 +8,8 @@ import { daysLeft } from '@/lib/record/documents/bin-rules'
 import { findBinned } from '@/lib/record/documents/bin-store'
 import { findFolders } from '@/lib/record/documents/folder-store'
 import { type DocumentRights, rightsOf } from '@/lib/record/documents/rights-rules'
-import { withCounts } from '@/lib/record/documents/rules'
-import type { DocumentLine, DocumentList } from '@/lib/record/documents/schema'
+import { facetsOf, withCounts } from '@/lib/record/documents/rules'
+import type { DocumentLine, DocumentList, Facets } from '@/lib/record/documents/schema'
 import { countByFacet, findDocument } from '@/lib/record/documents/store'
 import { toLine } from '@/lib/record/documents/within'
 
@@ -36,7 +36,7 @@ export async function considerDocument(
       return ok({
         line: toLine(row),
         rights: rightsOf(row),
-        comments: row.comments,
+        comments: row.aside ? null : row.comments,
         authorStillSees: row.authorIds.length > 0,
         shownInEmergency: await showsHiddenInEmergency(space),
       })
@@ -58,6 +58,13 @@ export async function listBin(requester: Requester): Promise<Result<readonly Bin
 export async function listFolders(requester: Requester): Promise<Result<DocumentList['folders'], GateCode>> {
   return withSpace({ ...requester, action: 'folder.list' }, async space =>
     ok(withCounts(await findFolders(space), await countByFacet(space, null))),
+  )
+}
+
+/** How many documents of each kind the person has. */
+export async function countCategories(requester: Requester): Promise<Result<Facets['categories'], GateCode>> {
+  return withSpace({ ...requester, action: 'document.list' }, async space =>
+    ok(facetsOf(await countByFacet(space, null)).categories),
   )
 }
 

@@ -32,6 +32,12 @@ export const documentsPolicy = {
   'document.pin': ['holder', 'guardian', 'carer'],
   'document.unpin': ['holder', 'guardian', 'carer'],
   'document.move': ['holder'],
+  // Each reader's own choices about what they read and when: no right is given or taken by them.
+  'document.approach': ['holder', 'guardian', 'carer'],
+  'document.uncover': ['holder', 'guardian', 'carer'],
+  'document.reserve': ['holder', 'guardian', 'carer'],
+  'reading.consider': ['holder', 'guardian', 'carer'],
+  'reading.choose': ['holder', 'guardian', 'carer'],
   'folder.list': ['holder'],
   'folder.create': ['holder'],
   'folder.rename': ['holder'],

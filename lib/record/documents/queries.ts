@@ -91,8 +91,11 @@ export type OpenedDocument = {
 
 const emptyAttribution: Attribution = { authors: [], custodian: null, validatedBy: null }
 
-/** `withdrawn`: told to those who could see it, whose page then says what is left of it. */
-type ReadCode = GateCode | 'withdrawn'
+/**
+ * `withdrawn`: told to those who could see it, whose page then says what is left of it. `aside`: the reader asked to
+ * decide first (aside-queries.ts), and nothing of it is read.
+ */
+type ReadCode = GateCode | 'withdrawn' | 'aside'
 
 async function openRow(
   space: Space,
@@ -100,7 +103,7 @@ async function openRow(
   newSince: Date | null = null,
 ): Promise<Result<DocumentRow, ReadCode>> {
   const row = isId(id) ? await findDocument(space, id, newSince) : null
-  if (row) return ok(row)
+  if (row) return row.aside ? fail('aside') : ok(row)
   return isId(id) && (await findWithdrawn(space, id)) ? fail('withdrawn') : fail('not_found')
 }
 

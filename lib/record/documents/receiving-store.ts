@@ -94,7 +94,7 @@ export async function markReplaced(space: Space, ids: readonly string[], byId: s
   })
 }
 
-/** Where the person had put what is replaced, there its new version is: in its folder, pinned by who had pinned it. */
+/** Where the person had put what is replaced, there its new version is: in its folder, pinned or kept aside by who had. */
 export async function keepPlace(space: Space, ids: readonly string[], byId: string): Promise<void> {
   const replaced = [...ids]
   const transaction = transactionOf(space)
@@ -106,6 +106,13 @@ export async function keepPlace(space: Space, ids: readonly string[], byId: stri
     INSERT INTO document_pin (space_id, reader_id, document_id, pinned_at)
     SELECT space_id, reader_id, ${byId}::uuid, max(pinned_at) FROM document_pin
      WHERE space_id = ${space.id}::uuid AND document_id = ANY(${replaced}::uuid[]) AND pinned_at IS NOT NULL
+     GROUP BY space_id, reader_id
+    ON CONFLICT DO NOTHING`
+  // Kept aside, it stays so. That another version was read says nothing of this one: it is asked about anew.
+  await transaction.$executeRaw`
+    INSERT INTO reading_mark (space_id, reader_id, document_id, state, at)
+    SELECT space_id, reader_id, ${byId}::uuid, 'kept', max(at) FROM reading_mark
+     WHERE space_id = ${space.id}::uuid AND document_id = ANY(${replaced}::uuid[]) AND state = 'kept'
      GROUP BY space_id, reader_id
     ON CONFLICT DO NOTHING`
 }

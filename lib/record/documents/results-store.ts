@@ -2,7 +2,8 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import type { BlindIndex } from '@/lib/platform/crypto/blind-index'
 import { Prisma } from '@/lib/platform/db/generated/client'
-import { indexOf, indexToFill } from '@/lib/record/documents/search-store'
+import { aside } from '@/lib/record/documents/aside-store'
+import { indexOf, indexToFill, testMark } from '@/lib/record/documents/key-store'
 import { listed } from '@/lib/record/documents/store'
 import type { KeptResult } from '@/lib/record/results/schema'
 
@@ -20,9 +21,6 @@ type Owner = { readonly id: string; readonly date: Date; readonly datePrecision:
 const context = (space: Space, documentId: string, position: number) =>
   `${space.id}/${documentId}/result/${position}`
 
-/** The words of a search have no space in them: a code never has the mark of one. */
-const markOf = (loinc: string) => `loinc ${loinc}`
-
 /** One statement whatever their number. Written again, they change nothing. */
 export async function insertResults(
   space: Space,
@@ -33,7 +31,7 @@ export async function insertResults(
   const index = await indexToFill(space)
   const rows = results.map(({ position, when, ...result }) => ({
     position,
-    test: index.mark(markOf(result.loinc)),
+    test: testMark(index, result.loinc),
     at: when?.at ?? date,
     sealed: Buffer.from(
       index.seal(
@@ -63,10 +61,10 @@ export type ResultRow = Pick<Row, 'documentId' | 'documentTitle' | 'at'> & { rea
 
 const columns = sql`r.document_id AS "documentId", d.title AS "documentTitle", r.position, r.at, r.sealed`
 
-/** Results of the reports that this viewer has in their list. */
-const shown = (space: Space) => sql`
+/** Results of the reports that this viewer has in their list, and does not keep aside. */
+const shown = async (space: Space) => sql`
   lab_result r JOIN document d ON d.space_id = r.space_id AND d.id = r.document_id
-   WHERE r.space_id = ${space.id}::uuid AND ${listed(space)}`
+   WHERE r.space_id = ${space.id}::uuid AND ${listed(space)} AND NOT ${await aside(space)}`
 
 const opened =
   (space: Space, index: BlindIndex) =>
@@ -81,11 +79,12 @@ const opened =
 export async function findLatestResults(space: Space): Promise<Array<ResultRow & { reports: number }>> {
   const index = await indexOf(space)
   if (!index) return []
+  const those = await shown(space)
   const rows = await transactionOf(space).$queryRaw<Array<Row & { reports: number }>>`
     SELECT l.*, c.reports FROM (
-      SELECT DISTINCT ON (r.test) r.test, ${columns} FROM ${shown(space)}
+      SELECT DISTINCT ON (r.test) r.test, ${columns} FROM ${those}
        ORDER BY r.test, r.at DESC, r.document_id DESC, r.position DESC) l
-      JOIN (SELECT r.test, count(DISTINCT r.document_id)::int AS reports FROM ${shown(space)} GROUP BY r.test) c
+      JOIN (SELECT r.test, count(DISTINCT r.document_id)::int AS reports FROM ${those} GROUP BY r.test) c
         ON c.test = l.test`
   return rows.map(row => ({ ...opened(space, index)(row), reports: row.reports }))
 }
@@ -97,9 +96,17 @@ export async function findResults(space: Space, codes: readonly string[]): Promi
   const index = await indexOf(space)
   if (!index) return []
   const rows = await transactionOf(space).$queryRaw<Row[]>`
-    SELECT ${columns} FROM ${shown(space)} AND r.test = ANY(${codes.map(code => index.mark(markOf(code)))}::text[])
+    SELECT ${columns} FROM ${await shown(space)} AND r.test = ANY(${codes.map(code => testMark(index, code))}::text[])
      ORDER BY r.at DESC, r.document_id DESC, r.position DESC LIMIT ${mostOfATest}`
   return rows.map(opened(space, index))
+}
+
+/** Reports of this viewer's list that they keep aside: how many, and nothing of which tests. */
+export async function countAsideReports(space: Space): Promise<number> {
+  const [row] = await transactionOf(space).$queryRaw<Array<{ count: number }>>`
+    SELECT count(*)::int AS count FROM document d WHERE ${listed(space)} AND ${await aside(space)}
+       AND EXISTS (SELECT FROM lab_result r WHERE r.space_id = d.space_id AND r.document_id = d.id)`
+  return row?.count ?? 0
 }
 
 export type UnreadReport = Owner & {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Space } from '@/lib/control/access/gate'
 import {
+  countAsideReports,
   findLatestResults,
   findResults,
   findUnreadReports,
@@ -32,6 +33,11 @@ export async function latestResults(space: Space) {
 /** Every result of these codes that this viewer may see, the latest first. */
 export async function resultsOf(space: Space, codes: readonly string[]): Promise<Reported[]> {
   return (await findResults(space, codes)).flatMap(reported)
+}
+
+/** How many reports this reader keeps aside, whatever their tests. */
+export async function asideReports(space: Space): Promise<number> {
+  return countAsideReports(space)
 }
 
 export async function unreadReports(space: Space): Promise<UnreadReport[]> {

@@ -52,6 +52,8 @@ export type DocumentLine = {
   readonly source: string
   /** By this reader. */
   readonly isPinned: boolean
+  /** By this reader: the title is a neutral one, and nothing else here tells what it says. */
+  readonly aside: boolean
   readonly folderId: string | null
   /** Where the words searched are, inside of it. */
   readonly extract?: Extract

@@ -1,21 +1,17 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
-import { type BlindIndex, blindIndex } from '@/lib/platform/crypto/blind-index'
-import { keyService } from '@/lib/platform/crypto/keys'
+import type { BlindIndex } from '@/lib/platform/crypto/blind-index'
 import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
 import { forgetObjects } from '@/lib/record/documents/drawing-store'
 import type { PageText } from '@/lib/record/documents/extract-rules'
+import { indexOf, keyContext, readerEdition } from '@/lib/record/documents/key-store'
 import { isGuessable, rootsIn } from '@/lib/record/documents/search-rules'
 
 /** What is kept to search inside documents: marks of their words, their sealed pages, the words of a space. */
 
-/** Raised when the reader gets better: everything is then read again, as it is searched. */
-export const readerEdition = 2
-
 export type ReadState = 'read' | 'scanned' | 'unreadable'
 
-const keyContext = (space: Space) => `${space.id}/search`
 const pageContext = (space: Space, documentId: string, page: number) => `${space.id}/${documentId}/${page}`
 
 const asked = (space: Space, name: string, documentIds: readonly string[]) =>
@@ -35,34 +31,6 @@ export const askReading = (space: Space, documentIds: readonly string[]) =>
 /** Asks for the pages of a document that are pictures to be read, which takes seconds for each. */
 export const askOpticalReading = (space: Space, documentId: string) =>
   asked(space, 'documents.read-scan', [documentId])
-
-type KeyRow = { readonly wrappedKey: Uint8Array; readonly keyId: string }
-
-async function keyRow(space: Space): Promise<KeyRow | undefined> {
-  const [row] = await transactionOf(space).$queryRaw<KeyRow[]>`
-    SELECT wrapped_key AS "wrappedKey", key_id AS "keyId" FROM search_key WHERE space_id = ${space.id}::uuid`
-  return row
-}
-
-/** The index of this space; null when nothing has been read in it yet. */
-export async function indexOf(space: Space): Promise<BlindIndex | null> {
-  const row = await keyRow(space)
-  return row ? blindIndex(await keyService().unwrap(row.wrappedKey, row.keyId, keyContext(space))) : null
-}
-
-/** The same, made if absent: two at once agree on the first. */
-export async function indexToFill(space: Space): Promise<BlindIndex> {
-  const known = await indexOf(space)
-  if (known) return known
-  const { wrapped, keyId } = await keyService().newDataKey(keyContext(space))
-  await transactionOf(space).searchKey.createMany({
-    data: [{ spaceId: space.id, wrappedKey: wrapped, keyId }],
-    skipDuplicates: true,
-  })
-  const made = await indexOf(space)
-  if (!made) throw new Error('The key of this search is not there')
-  return made
-}
 
 type PieceRow = { readonly id: string; readonly words: Uint8Array }
 

@@ -10,6 +10,6 @@ export async function findChosen(space: Space, ids: readonly string[]): Promise<
   if (ids.length === 0) return []
   const asked = Prisma.join(ids.map(id => Prisma.sql`${id}::uuid`))
   return transactionOf(space).$queryRaw<ChosenRow[]>`
-    SELECT ${lineColumns(space, null)}, d.size, d.media_type AS "mediaType" FROM document d
+    SELECT ${await lineColumns(space, null)}, d.size, d.media_type AS "mediaType" FROM document d
      WHERE ${visible(space)} AND d.id IN (${asked}) ORDER BY ${orders.recent}`
 }

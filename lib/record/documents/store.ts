@@ -2,6 +2,7 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import { isId } from '@/lib/platform/ids'
+import { aside } from '@/lib/record/documents/aside-store'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { FacetGroup } from '@/lib/record/documents/rules'
 import { type DocumentFilter, pageSize } from '@/lib/record/documents/schema'
@@ -26,6 +27,8 @@ export type LineRow = {
   readonly source: string
   readonly isNew: boolean
   readonly isPinned: boolean
+  /** By this reader's own choice: not to be shown before they say so (aside-rules.ts). */
+  readonly aside: boolean
   readonly folderId: string | null
 }
 
@@ -46,12 +49,14 @@ const isPinned = (space: Space) =>
            AND p.pinned_at IS NOT NULL)`
     : sql`false`
 
-export const lineColumns = (space: Space, newSince: Date | null) => sql`
+/** With whether this reader keeps it aside: what the line then says of it is decided in within.ts. */
+export const lineColumns = async (space: Space, newSince: Date | null) => sql`
   d.id, d.title, d.category, d.type_label AS "typeLabel", d.date, d.date_precision AS "datePrecision", d.year,
   d.author_name AS "authorName", d.author_specialty AS "authorSpecialty",
   d.author_organization AS "authorOrganization", d.received_at AS "receivedAt",
   d.hidden_from_professionals AS "hiddenFromProfessionals", d.source,
-  ${isNew(space, newSince)} AS "isNew", ${isPinned(space)} AS "isPinned", d.folder_id AS "folderId"`
+  ${isNew(space, newSince)} AS "isNew", ${isPinned(space)} AS "isPinned", d.folder_id AS "folderId",
+  ${await aside(space)} AS "aside"`
 
 /** Every find starts from what this viewer may see, in this space. */
 export const visible = (space: Space) =>
@@ -72,7 +77,7 @@ export const orders = {
   recent: sql`d.date DESC, d.id DESC`,
   ancien: sql`d.date, d.id`,
   recu: sql`d.received_at DESC, d.id DESC`,
-  titre: sql`d.title, d.id`,
+  titre: sql`"aside", d.title, d.id`,
 } as const satisfies Record<DocumentFilter['tri'], Prisma.Sql>
 
 /** The filters, without the words of a search: those are for finding-store.ts. */
@@ -93,7 +98,7 @@ export async function findLines(
   newSince: Date | null,
 ): Promise<LineRow[]> {
   return transactionOf(space).$queryRaw<LineRow[]>`
-    SELECT ${lineColumns(space, newSince)} FROM document d
+    SELECT ${await lineColumns(space, newSince)} FROM document d
      WHERE ${matching(space, filter, newSince)}
     ORDER BY "isPinned" DESC, ${orders[filter.tri]} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`
 }
@@ -119,13 +124,13 @@ export async function countListed(
 /** The last received among the new ones. */
 export async function findNew(space: Space, since: Date, take: number): Promise<LineRow[]> {
   return transactionOf(space).$queryRaw<LineRow[]>`
-    SELECT ${lineColumns(space, since)} FROM document d
+    SELECT ${await lineColumns(space, since)} FROM document d
      WHERE ${listed(space)} AND ${isNew(space, since)} ORDER BY ${orders.recu} LIMIT ${take}`
 }
 
 export async function findLatest(space: Space, take: number): Promise<LineRow[]> {
   return transactionOf(space).$queryRaw<LineRow[]>`
-    SELECT ${lineColumns(space, null)} FROM document d
+    SELECT ${await lineColumns(space, null)} FROM document d
      WHERE ${listed(space)} ORDER BY ${orders.recent} LIMIT ${take}`
 }
 
@@ -158,7 +163,7 @@ export async function findDocument(
   newSince: Date | null,
 ): Promise<DocumentRow | null> {
   const [row] = await transactionOf(space).$queryRaw<DocumentRow[]>`
-    SELECT ${lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
+    SELECT ${await lineColumns(space, newSince)}, d.space_id AS "spaceId", d.media_type AS "mediaType", d.size, d.comments,
            d.scanned_at AS "scannedAt",
            d.service_start AS "serviceStart", d.service_stop AS "serviceStop", d.version,
            d.type_code AS "typeCode", d.replaced_by_id AS "replacedById",
@@ -178,6 +183,15 @@ export async function findSameContent(
      ORDER BY (d.status = 'approved') DESC, d.received_at DESC LIMIT 1`
 }
 
+/** Those of them that this reader keeps aside. */
+export async function findAside(space: Space, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await transactionOf(space).$queryRaw<Array<{ id: string }>>`
+    SELECT d.id FROM document d
+     WHERE d.space_id = ${space.id}::uuid AND d.id = ANY(${[...ids]}::uuid[]) AND ${await aside(space)}`
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** Whatever these keys (our id, or an author's reference) designate here: for the caller to tell what may be told. */
 export async function findNamed(space: Space, keys: readonly string[]) {
   const wanted = [...keys]
@@ -191,6 +205,7 @@ export async function findNamed(space: Space, keys: readonly string[]) {
       uniqueId: true,
       entryUuid: true,
       title: true,
+      category: true,
       status: true,
       hiddenFromProfessionals: true,
       notYetAnnounced: true,

@@ -22,6 +22,8 @@ export type Taking = {
   readonly documents: readonly TakenDocument[]
   /** How many of those asked for are not here, or not for this reader, or too many. */
   readonly missing: number
+  /** How many this reader keeps aside: they stay until they are read. */
+  readonly aside: number
   readonly bytes: number
   readonly tooLarge: boolean
   /** This reader is told that nobody watches over a copy. */
@@ -32,14 +34,17 @@ export type Taking = {
 export async function considerTaking(
   requester: Requester,
   ids: readonly string[],
-): Promise<Result<Taking, GateCode>> {
+): Promise<Result<Taking, GateCode | 'aside'>> {
   return withSpace({ ...requester, action: 'document.list' }, async space => {
-    const rows = await findChosen(space, ids.slice(0, selectionAtMost).filter(isId))
-    if (rows.length === 0) return fail('not_found')
+    const found = await findChosen(space, ids.slice(0, selectionAtMost).filter(isId))
+    const rows = found.filter(row => !row.aside)
+    const [waiting] = found
+    if (rows.length === 0) return waiting ? fail('aside', { id: waiting.id }) : fail('not_found')
     const bytes = rows.reduce((sum, { size }) => sum + size, 0)
     return ok({
       documents: rows.map(row => ({ line: toLine(row), size: row.size, mediaType: row.mediaType })),
-      missing: ids.length - rows.length,
+      missing: ids.length - found.length,
+      aside: found.length - rows.length,
       bytes,
       tooLarge: bytes > takenBytesAtMost,
       warns: !(await isTakingSilenced(space)),
@@ -56,7 +61,7 @@ export type TakenFile = { readonly line: DocumentLine; readonly file: OriginalFi
 export async function takeDocuments(
   requester: Requester,
   ids: readonly string[],
-): Promise<Result<AsyncGenerator<TakenFile>, GateCode | 'too_large'>> {
+): Promise<Result<AsyncGenerator<TakenFile>, GateCode | 'too_large' | 'aside'>> {
   if (ids.length > selectionAtMost) return fail('too_large')
   const taking = await considerTaking(requester, ids)
   if (!taking.ok) return taking

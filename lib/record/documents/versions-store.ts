@@ -46,7 +46,7 @@ export const seenVersions = ({ viewer, spaceId, id, start = visibleDocuments }: 
 export async function findVersions(space: Space, id: string, start?: Start): Promise<VersionRow[]> {
   return transactionOf(space).$queryRaw<VersionRow[]>`
     ${seenVersions({ viewer: viewerOf(space), spaceId: space.id, id, start })}
-    SELECT ${lineColumns(space, null)}, s.step FROM seen s
+    SELECT ${await lineColumns(space, null)}, s.step FROM seen s
       JOIN document d ON d.space_id = ${space.id}::uuid AND d.id = s.id
      ORDER BY s.step DESC, d.date DESC, d.id DESC LIMIT ${versionsAtMost}`
 }

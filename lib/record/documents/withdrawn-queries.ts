@@ -3,6 +3,7 @@ import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, withSpace } from '@/lib/control/access/gate'
 import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
+import { type ApproachedDocument, approachDocument } from '@/lib/record/documents/aside-queries'
 import { type OpenedDocument, readDocument } from '@/lib/record/documents/queries'
 import type { DocumentLine } from '@/lib/record/documents/schema'
 import { findVersions } from '@/lib/record/documents/versions-store'
@@ -51,14 +52,19 @@ export async function readWithdrawn(requester: Requester, id: string): Promise<R
 export type FoundDocument =
   | { readonly kind: 'document'; readonly document: OpenedDocument }
   | { readonly kind: 'withdrawn'; readonly remains: Remains }
+  | { readonly kind: 'aside'; readonly approached: ApproachedDocument }
 
-/** What the address of a document leads to: the document, or what is left of it. Each is a reading of its own, with its trace. */
+/** What the address of a document leads to: the document, what is left of it, or what is said before it. Each is a reading of its own, with its trace. */
 export async function openDocument(
   requester: Requester,
   id: string,
 ): Promise<Result<FoundDocument, GateCode>> {
   const read = await readDocument(requester, id)
   if (read.ok) return ok({ kind: 'document', document: read.data })
+  if (read.error.code === 'aside') {
+    const approached = await approachDocument(requester, id)
+    return approached.ok ? ok({ kind: 'aside', approached: approached.data }) : approached
+  }
   if (read.error.code !== 'withdrawn') return fail(read.error.code)
   const left = await readWithdrawn(requester, id)
   return left.ok ? ok({ kind: 'withdrawn', remains: left.data }) : left

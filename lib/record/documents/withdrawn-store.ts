@@ -12,11 +12,12 @@ export type WithdrawnRow = LineRow & { readonly withdrawnAt: Date | null }
 const withdrawn = (space: Space) =>
   sql`d.space_id = ${space.id}::uuid AND ${withdrawnDocuments(viewerOf(space), 'd')}`
 
-const columns = (space: Space) => sql`${lineColumns(space, null)}, d.withdrawn_at AS "withdrawnAt"`
+const columns = async (space: Space) =>
+  sql`${await lineColumns(space, null)}, d.withdrawn_at AS "withdrawnAt"`
 
 export async function findWithdrawn(space: Space, id: string): Promise<WithdrawnRow | null> {
   const [row] = await transactionOf(space).$queryRaw<WithdrawnRow[]>`
-    SELECT ${columns(space)} FROM document d WHERE ${withdrawn(space)} AND d.id = ${id}::uuid`
+    SELECT ${await columns(space)} FROM document d WHERE ${withdrawn(space)} AND d.id = ${id}::uuid`
   return row ?? null
 }
 
@@ -25,7 +26,7 @@ const withdrawnAtMost = 200
 /** The last withdrawn first. */
 export async function findWithdrawnOnes(space: Space): Promise<WithdrawnRow[]> {
   return transactionOf(space).$queryRaw<WithdrawnRow[]>`
-    SELECT ${columns(space)} FROM document d WHERE ${withdrawn(space)}
+    SELECT ${await columns(space)} FROM document d WHERE ${withdrawn(space)}
      ORDER BY d.withdrawn_at DESC NULLS LAST, d.id DESC LIMIT ${withdrawnAtMost}`
 }
 

@@ -2,15 +2,18 @@ import 'server-only'
 import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, withSpace } from '@/lib/control/access/gate'
 import { fail, ok, type Result } from '@/lib/platform/result'
-import { latestResults, resultsOf } from '@/lib/record/documents/results-within'
+import { asideReports, latestResults, resultsOf } from '@/lib/record/documents/results-within'
 import { explanationFor, isWellFormedLoinc } from '@/lib/record/results/explanations/explanations'
 import { codesOf, familiesOf } from '@/lib/record/results/history-rules'
-import type { TestFamily, TestHistory } from '@/lib/record/results/schema'
+import type { TestHistory, TestList } from '@/lib/record/results/schema'
 
 /** Every test of the person’s reports, by family, with its latest result. */
-export async function listTests(requester: Requester): Promise<Result<readonly TestFamily[], GateCode>> {
+export async function listTests(requester: Requester): Promise<Result<TestList, GateCode>> {
   return withSpace({ ...requester, action: 'results.list' }, async space =>
-    ok(familiesOf(await latestResults(space))),
+    ok({
+      families: familiesOf(await latestResults(space)),
+      asideReports: await asideReports(space),
+    }),
   )
 }
 
@@ -21,6 +24,11 @@ export async function readTest(requester: Requester, loinc: string): Promise<Res
     const [latest] = reports
     if (!latest) return fail('not_found')
     const name = explanationFor(loinc)?.name ?? latest.name
-    return ok({ loinc, name, reports: reports.toReversed() })
+    return ok({
+      loinc,
+      name,
+      reports: reports.toReversed(),
+      asideReports: await asideReports(space),
+    })
   })
 }

@@ -21,7 +21,7 @@ const givePackage = (
 ) => send(packageFor(person.identity, { ...reportLetter(report), ...exchange }))
 
 const testsOf = async (person: TestPerson) =>
-  dataOf(await listTests(person.requester)).flatMap(({ tests }) => tests)
+  dataOf(await listTests(person.requester)).families.flatMap(({ tests }) => tests)
 
 /** The figures of the haemoglobin curve, oldest first; empty when there is no such page. */
 async function curveOf(person: TestPerson): Promise<string[]> {

@@ -104,9 +104,16 @@ export type TestFamily = {
   readonly tests: readonly TestLine[]
 }
 
+export type TestList = {
+  readonly families: readonly TestFamily[]
+  /** Reports that this reader keeps aside: nothing of them is in the families. */
+  readonly asideReports: number
+}
+
 /** One test, in every report that has it, the oldest first. */
 export type TestHistory = {
   readonly loinc: string
   readonly name: string
   readonly reports: readonly Reported[]
+  readonly asideReports: number
 }

@@ -8,5 +8,5 @@ import { listTests } from '@/lib/record/results/queries'
 export const metadata: Metadata = { title: texts('results')('list.title') }
 
 export default async function ResultsPage() {
-  return <TestsPage families={pageData(await listTests(await signedIn()))} />
+  return <TestsPage list={pageData(await listTests(await signedIn()))} />
 }

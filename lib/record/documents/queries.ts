@@ -103,7 +103,7 @@ async function openRow(
   newSince: Date | null = null,
 ): Promise<Result<DocumentRow, ReadCode>> {
   const row = isId(id) ? await findDocument(space, id, newSince) : null
-  if (row) return row.aside ? fail('aside') : ok(row)
+  if (row) return row.aside ? fail('aside', { id }) : ok(row)
   return isId(id) && (await findWithdrawn(space, id)) ? fail('withdrawn') : fail('not_found')
 }
 

@@ -1,5 +1,5 @@
 import '@/components/documents/selection/selection.css'
-import { BookOpenCheck, ChartLine, FileX, Folder, Plus, Shapes, Trash2 } from 'lucide'
+import { BookOpenCheck, ChartLine, Eye, FileX, Folder, Plus, Shapes, Trash2 } from 'lucide'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { WithdrawnNotice } from '@/components/documents/withdrawn-pages'
@@ -59,6 +59,9 @@ function Besides() {
       </Link>
       <Link href={pages.readingChoices.path} icon={BookOpenCheck} look="standing">
         {texts('aside')('link')}
+      </Link>
+      <Link href={pages.documentVisibility.path} icon={Eye} look="standing">
+        {texts('visibility')('link')}
       </Link>
       <Link href={pages.documentBin.path} icon={Trash2} look="standing">
         {texts('organising.bin')('link')}

@@ -14,6 +14,7 @@ import shell from '@/lib/content/fr/shell.json'
 import signIn from '@/lib/content/fr/sign-in.json'
 import taking from '@/lib/content/fr/taking.json'
 import versions from '@/lib/content/fr/versions.json'
+import visibility from '@/lib/content/fr/visibility.json'
 import withdrawn from '@/lib/content/fr/withdrawn.json'
 
 /** Every sentence of the screens, one file per room. */
@@ -34,6 +35,7 @@ export const messages = {
   signIn,
   taking,
   versions,
+  visibility,
   withdrawn,
 }
 

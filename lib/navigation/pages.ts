@@ -26,6 +26,7 @@ const rows = {
   categories: { path: '/documents/categories', access: 'space' },
   readingChoices: { path: '/documents/choix-de-lecture', access: 'space' },
   folders: { path: '/documents/dossiers', access: 'space' },
+  documentVisibility: { path: '/documents/visibilite', access: 'space' },
   withdrawnDocuments: { path: '/documents/retires', access: 'space' },
   documentBin: { path: '/documents/corbeille', access: 'space' },
   whoSeesWhat: { path: '/qui-voit-quoi', access: 'space', menu: 7 },

@@ -12,6 +12,7 @@ import { ok, type Result } from '@/lib/platform/result'
 import { approachDocument, readChoices } from '@/lib/record/documents/aside-queries'
 import { compareVersions } from '@/lib/record/documents/comparing-queries'
 import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing-queries'
+import { considerDefaults } from '@/lib/record/documents/hiding-queries'
 import {
   considerDocument,
   countCategories,
@@ -120,6 +121,7 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
   'document.compare': (who, id) => compareVersions(who, { id, other: undefined }),
   'document.approach': (who, id) => approachDocument(who, id),
   'reading.consider': who => readChoices(who),
+  'default.consider': who => considerDefaults(who),
   'results.list': who => listTests(who),
   'results.read': who => readTest(who, '718-7'),
   'bin.list': who => listBin(who),

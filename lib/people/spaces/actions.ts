@@ -1,8 +1,8 @@
 'use server'
 
 import { defineAction } from '@/lib/people/identity/define-action'
-import { openSpace, opposeSpace } from '@/lib/people/spaces/commands'
-import { openingSchema, oppositionSchema } from '@/lib/people/spaces/schema'
+import { changeDefault, openSpace, opposeSpace } from '@/lib/people/spaces/commands'
+import { defaultsSchema, openingSchema, oppositionSchema } from '@/lib/people/spaces/schema'
 
 export const openSpaceAction = defineAction({
   input: openingSchema,
@@ -16,4 +16,12 @@ export const opposeSpaceAction = defineAction({
   run: who => opposeSpace(who),
   refresh: ['/activation'],
   next: '/activation?etape=opposition-faite',
+})
+
+export const changeDefaultAction = defineAction({
+  input: defaultsSchema,
+  run: (who, { sorte, cacher }) => changeDefault(who, { own: sorte === 'ajoutes', hidden: cacher === 'oui' }),
+  refresh: ['/documents/visibilite'],
+  next: ({ sorte, cacher }) =>
+    `/documents/visibilite?fait=${cacher === 'oui' ? 'caches' : 'visibles'}-${sorte}#${sorte}`,
 })

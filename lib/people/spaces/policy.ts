@@ -5,4 +5,9 @@ export const spacesPolicy = {
   'space.open': ['holder'],
   'space.oppose': ['holder'],
   'home.read': ['holder', 'guardian', 'carer'],
+  // Who sees what comes is the holder's alone to decide (CSP R1111-38, R1111-49).
+  'default.hide': ['holder'],
+  'default.show': ['holder'],
+  'own_default.hide': ['holder'],
+  'own_default.show': ['holder'],
 } as const

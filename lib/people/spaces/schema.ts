@@ -17,6 +17,16 @@ export type Opening = z.output<typeof openingSchema>
 
 export const oppositionSchema = z.object({ confirm: z.literal('on', { error: 'not_confirmed' }) })
 
+/** Whether what comes from now on is hidden from professionals. Of what the person adds themselves: `own`. */
+export type DefaultChange = { readonly own: boolean; readonly hidden: boolean }
+
+export const defaultsSchema = z.object({
+  sorte: z.enum(['recus', 'ajoutes']),
+  cacher: z.enum(['oui', 'non']),
+})
+
+export type Defaults = { readonly received: 'shown' | 'hidden'; readonly own: 'shown' | 'hidden' }
+
 export type SpaceState = 'known' | 'open' | 'opposed' | 'closed'
 
 export type ConsideredSpace = {

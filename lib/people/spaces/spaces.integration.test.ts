@@ -36,6 +36,7 @@ describe('A space', () => {
       state: 'open',
       terms_version: termsVersion,
       hidden_by_default: false,
+      own_hidden_by_default: false,
       emergency_dispatch: false,
       emergency_anyone: true,
       emergency_hidden: true,

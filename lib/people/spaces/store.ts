@@ -1,6 +1,6 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
-import { type Opening, termsVersion } from '@/lib/people/spaces/schema'
+import { type DefaultChange, type Opening, termsVersion } from '@/lib/people/spaces/schema'
 
 export async function findSpace(space: Space) {
   return transactionOf(space).space.findUnique({
@@ -10,6 +10,7 @@ export async function findSpace(space: Space) {
       openedAt: true,
       opposedAt: true,
       hiddenByDefault: true,
+      ownHiddenByDefault: true,
       emergencyDispatch: true,
       emergencyAnyone: true,
       emergencyHidden: true,
@@ -26,10 +27,19 @@ export async function markOpen(space: Space, opening: Opening): Promise<void> {
       opposedAt: null,
       termsVersion,
       hiddenByDefault: opening.visibility === 'hidden',
+      ownHiddenByDefault: opening.visibility === 'hidden',
       emergencyDispatch: opening.emergencyDispatch,
       emergencyAnyone: opening.emergencyAnyone,
       emergencyHidden: opening.emergencyHidden,
     },
+  })
+}
+
+/** For what is received, or for what the person adds, from now on. */
+export async function markDefault(space: Space, { own, hidden }: DefaultChange): Promise<void> {
+  await transactionOf(space).space.updateMany({
+    where: { spaceId: space.id },
+    data: own ? { ownHiddenByDefault: hidden } : { hiddenByDefault: hidden },
   })
 }
 

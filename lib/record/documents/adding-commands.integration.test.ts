@@ -81,7 +81,7 @@ describe('A document that a person adds', () => {
 
   test('is hidden when the person hides what comes', async () => {
     const person = await makePerson()
-    await roles().owner('UPDATE space SET hidden_by_default = true WHERE space_id = $1', [person.spaceId])
+    await roles().owner('UPDATE space SET own_hidden_by_default = true WHERE space_id = $1', [person.spaceId])
     dataOf(await add(person, text('a')))
     expect((await listOf(person.requester)).lines[0]?.hiddenFromProfessionals).toBe(true)
   })

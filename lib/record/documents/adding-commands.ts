@@ -11,7 +11,7 @@ import {
   NotAdmitted,
   refusalOf,
 } from '@/lib/interop/files/admit'
-import { hidesByDefault } from '@/lib/people/spaces/within'
+import { hidesOwnByDefault } from '@/lib/people/spaces/within'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
 import { fail, ok, type Result } from '@/lib/platform/result'
@@ -183,7 +183,7 @@ async function store(
   await insertDocument(space, {
     ...row,
     ...file.sealed,
-    hiddenFromProfessionals: await hidesByDefault(space),
+    hiddenFromProfessionals: await hidesOwnByDefault(space),
   })
   if (file.original && keepOriginal) await insertOriginal(space, row, file.original)
   return ok({ id: row.id, title: row.title })

@@ -3,8 +3,8 @@ import type { Requester } from '@/lib/control/access/actor'
 import { type GateCode, withSpace } from '@/lib/control/access/gate'
 import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
-import { markHidden } from '@/lib/record/documents/hiding-store'
-import type { DocumentChoice } from '@/lib/record/documents/schema'
+import { countHidden, markAllHidden, markHidden } from '@/lib/record/documents/hiding-store'
+import type { AllAtOnce, DocumentChoice } from '@/lib/record/documents/schema'
 import { findDocument } from '@/lib/record/documents/store'
 
 /** False when it was so already. */
@@ -40,5 +40,19 @@ function setHidden({ requester, id, action }: Wish): Promise<Result<Changed, Gat
     const row = isId(id) ? await findDocument(space, id, null) : null
     if (!(row && (await markHidden(space, id, hidden)))) return fail('not_found')
     return ok({ changed: row.hiddenFromProfessionals !== hidden })
+  })
+}
+
+/** Hides or shows every document of the person at once. Each may be changed again, one by one, afterwards. */
+export async function setAllHidden(
+  requester: Requester,
+  hidden: boolean,
+): Promise<Result<AllAtOnce, GateCode>> {
+  const action = hidden ? 'document.hide_all' : 'document.show_all'
+  return withSpace({ ...requester, action }, async space => {
+    const before = await countHidden(space)
+    await markAllHidden(space, hidden)
+    const [changed, already] = hidden ? [before.shown, before.hidden] : [before.hidden, before.shown]
+    return ok({ hidden, changed, already })
   })
 }

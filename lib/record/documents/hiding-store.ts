@@ -1,7 +1,8 @@
 import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { Prisma } from '@/lib/platform/db/generated/client'
-import { visible } from '@/lib/record/documents/store'
+import { listed, visible } from '@/lib/record/documents/store'
+import { toldDocuments, viewerOf } from '@/lib/record/documents/visibility'
 
 const { sql } = Prisma
 
@@ -23,4 +24,27 @@ export async function markHidden(space: Space, id: string, hidden: boolean): Pro
     UPDATE document SET hidden_from_professionals = ${hidden}
      WHERE space_id = ${space.id}::uuid AND id IN (SELECT id FROM family)`
   return changed > 0
+}
+
+export type HiddenCounts = { readonly hidden: number; readonly shown: number }
+
+/** Of the documents in this viewer's list. */
+export async function countHidden(space: Space): Promise<HiddenCounts> {
+  const [row] = await transactionOf(space).$queryRaw<HiddenCounts[]>`
+    SELECT count(*) FILTER (WHERE d.hidden_from_professionals)::int AS hidden,
+           count(*) FILTER (WHERE NOT d.hidden_from_professionals)::int AS shown
+      FROM document d WHERE ${listed(space)}`
+  return row ?? { hidden: 0, shown: 0 }
+}
+
+/**
+ * All at once, in one statement. To hide takes everything that is there, the bin and what is not announced yet too:
+ * once all is hidden, nothing comes out of anywhere to be seen. To show takes what the person was told of, no more.
+ */
+export async function markAllHidden(space: Space, hidden: boolean): Promise<void> {
+  const which = hidden ? sql`true` : toldDocuments(viewerOf(space), 'd')
+  await transactionOf(space).$executeRaw`
+    UPDATE document d SET hidden_from_professionals = ${hidden}
+     WHERE d.space_id = ${space.id}::uuid AND d.status <> 'deleted'
+       AND d.hidden_from_professionals <> ${hidden} AND ${which}`
 }

@@ -134,6 +134,21 @@ const folderName = z
   .transform(name => name.replaceAll('\0', '').replaceAll(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'name_missing').max(folderNameLimit, 'name_too_long'))
 
+/** Every document at once. */
+export const allAtOnceSchema = z.object({ faire: z.enum(['tout-cacher', 'tout-montrer']) })
+
+/** How many documents of the list changed, and how many were so already. */
+export type AllAtOnce = { readonly hidden: boolean; readonly changed: number; readonly already: number }
+
+/** A choice for documents to come that was just made. */
+export const defaultDoneSchema = z.object({
+  fait: z
+    .enum(['caches-recus', 'visibles-recus', 'caches-ajoutes', 'visibles-ajoutes'])
+    .optional()
+    .catch(undefined),
+})
+export type DefaultDone = z.infer<typeof defaultDoneSchema>['fait']
+
 /** Where the list was, as the address of a page of ours and of nothing else. */
 const listAddress = z
   .string()

@@ -2,7 +2,7 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/adapter-pg'],
+  serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/adapter-pg', 'pdfkit'],
   async headers() {
     const headers = [
       { key: 'X-Content-Type-Options', value: 'nosniff' },

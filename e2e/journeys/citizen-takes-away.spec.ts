@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { text } from 'node:stream/consumers'
 import type { Page } from '@playwright/test'
 import { type Entry, fromBufferPromise } from 'yauzl'
+import { readPdfText } from '@/lib/interop/pdf/text'
 import { biologyReport, imagingReport } from '../support/documents'
 import { checkPage } from '../support/page-check'
 import { signIn } from '../support/people'
@@ -49,6 +50,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('plus personne ne veille sur cette copie')).toBeVisible()
       await check(page)
       expect((await downloaded(page, 'Télécharger l’original')).name).toMatch(/^document-.*\.xml$/)
+      const copy = await downloaded(page, 'Télécharger la copie lisible (PDF)')
+      expect(copy.name).toBe('copie-2026-01-15.pdf')
+      const [first] = (await readPdfText(copy.bytes)).pages
+      for (const said of [radio, 'Pas de fracture visible.', 'L’original fait foi.'])
+        expect(first?.text).toContain(said)
       await page.getByRole('button', { name: 'Ne plus me le redire' }).click()
       await expect(page.getByRole('button', { name: 'Me prévenir de nouveau' })).toBeVisible()
       await page.getByRole('link', { name: 'Revenir au document' }).click()
@@ -76,7 +82,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(files.get('LISEZ-MOI.txt')).toContain('écrit par')
 
       await page.goto('/qui-voit-quoi?par=moi')
-      for (const said of [`ouvert pour l’imprimer « ${radio} »`, `téléchargé « ${blood} »`])
+      for (const said of [
+        `ouvert pour l’imprimer « ${radio} »`,
+        `téléchargé une copie lisible de « ${radio} »`,
+        `téléchargé « ${blood} »`,
+      ])
         await expect(page.getByRole('heading', { name: `Vous avez ${said}` }).first()).toBeVisible()
     })
   })

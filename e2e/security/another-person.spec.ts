@@ -53,7 +53,7 @@ test.describe('A document of another person', () => {
     const curious = await cast.open()
     const id = await documentCalled(owner.spaceId, title)
     await signIn(page, curious)
-    for (const rest of ['', '/original', '/parts/1', '/parts/image-1']) {
+    for (const rest of ['', '/original', '/copie', '/parts/1', '/parts/image-1']) {
       const theirs = await page.request.get(`/api/read/documents/${id}${rest}`)
       const nobodys = await page.request.get(`/api/read/documents/${newId()}${rest}`)
       expect(theirs.status(), rest).toBe(404)

@@ -138,7 +138,11 @@ test('Originals and parts are opened as nobody: a sandbox without scripts, never
   const id = await documentCalled(citizen.spaceId, 'Radiographie du genou gauche')
   await page.goto(`/documents/${id}`)
   const part = await page.getByRole('main').locator('img[src*="/parts/"]').first().getAttribute('src')
-  for (const path of [`/api/read/documents/${id}/original`, part ?? 'no part']) {
+  for (const path of [
+    `/api/read/documents/${id}/original`,
+    `/api/read/documents/${id}/copie`,
+    part ?? 'no part',
+  ]) {
     const answer = await page.request.get(path)
     expect(answer.status(), path).toBe(200)
     expectCommonHeaders(answer)

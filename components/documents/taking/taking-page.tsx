@@ -1,4 +1,4 @@
-import { Download, Printer } from 'lucide'
+import { Download, FileText, Printer } from 'lucide'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { typeInWords } from '@/components/documents/type-words'
 import { ActionForm } from '@/components/forms/action-form'
@@ -14,7 +14,7 @@ import { sizeInWords } from '@/lib/content/sizes'
 import { texts } from '@/lib/content/texts'
 import { silenceTakingAction, warnBeforeTakingAction } from '@/lib/record/documents/taking-actions'
 import type { TakenDocument, Taking } from '@/lib/record/documents/taking-queries'
-import { takenBytesAtMost } from '@/lib/record/documents/taking-rules'
+import { hasReadableCopy, takenBytesAtMost } from '@/lib/record/documents/taking-rules'
 
 /** Before a copy leaves: what leaves, in which form, and that nobody watches over it afterwards. */
 export function TakingPage({ taking }: { taking: Taking }) {
@@ -126,12 +126,15 @@ function Way({ label, why, href, icon, main, page }: WayProps) {
   )
 }
 
-function WaysForOne({ document: { line } }: { document: TakenDocument }) {
+function WaysForOne({ document: { line, mediaType } }: { document: TakenDocument }) {
   const t = texts('taking')
   const files = `/api/read/documents/${line.id}`
   return (
     <div className="flex flex-col gap-4">
       <Way href={`${files}/original`} icon={Download} label={t('original')} main why={t('originalWhy')} />
+      {hasReadableCopy(mediaType) ? (
+        <Way href={`${files}/copie`} icon={FileText} label={t('copy')} why={t('copyWhy')} />
+      ) : null}
       <Way
         href={`/documents/${line.id}/imprimer`}
         icon={Printer}

@@ -114,6 +114,7 @@ const reads: Record<string, (who: Requester, id: string) => Promise<Result<unkno
   'document.original': (who, id) => downloadOriginal(who, id),
   'document.read page': (who, id) => readDocumentPage(who, id, 1),
   'document.list pictures': (who, id) => glanceAtDocuments(who, [id]),
+  'document.copy': (who, id) => readDocument(who, id, 'document.copy'),
   'document.print': (who, id) => readDocument(who, id, 'document.print'),
   'document.list several': (who, id) => listChosen(who, [id]),
   'document.list leaving': (who, id) => considerTaking(who, [id]),

@@ -36,7 +36,7 @@ function refusal(error: Failure<string>): Response {
  */
 export async function readRoute<Data>(
   query: (requester: Requester) => Promise<Result<Data, string>>,
-  answer: (data: Data) => Response,
+  answer: (data: Data) => Response | Promise<Response>,
   requests = 1,
 ): Promise<Response> {
   const session = await currentSession()
@@ -48,13 +48,18 @@ export async function readRoute<Data>(
     })
     return refusal({ code: 'rate_limited' })
   }
-  const result = await query({ actor: session.actor, spaceId: session.actor.id, channel: 'read-api' }).catch(
-    (error: unknown) => {
-      logger().error({ err: error, errorId: newId() }, 'Read route failed')
-      return fail('unavailable')
-    },
-  )
-  return result.ok ? answer(result.data) : refusal(result.error)
+  const failed = (error: unknown) => {
+    logger().error({ err: error, errorId: newId() }, 'Read route failed')
+    return fail('unavailable')
+  }
+  const requester: Requester = { actor: session.actor, spaceId: session.actor.id, channel: 'read-api' }
+  const result = await query(requester).catch(failed)
+  if (!result.ok) return refusal(result.error)
+  try {
+    return await answer(result.data)
+  } catch (error) {
+    return refusal(failed(error).error)
+  }
 }
 
 export function privateJson(data: unknown): Response {

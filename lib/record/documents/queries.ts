@@ -111,7 +111,7 @@ async function openRow(
 export async function readDocument(
   requester: Requester,
   id: string,
-  action: 'document.read' | 'document.print' = 'document.read',
+  action: 'document.read' | 'document.print' | 'document.copy' = 'document.read',
 ): Promise<Result<OpenedDocument, ReadCode>> {
   const found = await withSpace({ ...requester, action, object: { kind: 'document', id } }, async space => {
     const row = await openRow(space, id, await noteVisit(space))

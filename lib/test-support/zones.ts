@@ -80,7 +80,7 @@ const rows = {
     ],
   },
   content: { files: /^lib\/content\//, may: [...everyone] },
-  navigation: { files: /^lib\/navigation\//, may: ['content', ...everyone] },
+  navigation: { files: /^lib\/navigation\//, may: ['content', 'platform', ...everyone] },
 
   // Foundations.
   basics: {

@@ -44,7 +44,7 @@ export function VersionsSection({ id, versions }: VersionsProps) {
   const t = texts('versions')
   return (
     <Section id="versions" title={t('title')}>
-      <p>{t('lead', { count: versions.length })}</p>
+      <p className="mb-3">{t('lead', { count: versions.length })}</p>
       <ThumbnailDrawings />
       <Sheet labelledBy="versions">
         {versions.map((version, rank) => (

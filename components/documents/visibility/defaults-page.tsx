@@ -52,14 +52,14 @@ function NextOnes({ considered: { defaults } }: { considered: ConsideredDefaults
   const t = texts('visibility')
   return (
     <Section id="a-venir" title={t('nextTitle')}>
-      <p>{t('nextLead')}</p>
+      <p className="mb-3">{t('nextLead')}</p>
       <Leaf>
         <div className="grid gap-6">
           <DefaultSwitch hidden={defaults.received === 'hidden'} kind="recus" />
           <DefaultSwitch hidden={defaults.own === 'hidden'} kind="ajoutes" />
         </div>
       </Leaf>
-      <p className="page-note">{t('version')}</p>
+      <p className="page-note mt-2">{t('version')}</p>
     </Section>
   )
 }
@@ -95,7 +95,7 @@ function AllOfThem({ considered }: { considered: ConsideredDefaults }) {
   const total = hidden + shown
   return (
     <Section id="tous" title={t('title')}>
-      <p>{t('counts', { total, shown, hidden })}</p>
+      <p className="mb-4">{t('counts', { total, shown, hidden })}</p>
       <AllAtOnceForm view={allAtOnceView(considered)} />
     </Section>
   )

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { DocumentNotFound } from '@/components/documents/document-not-found'
 import { FoundDocumentPage } from '@/components/documents/found-document-page'
 import { texts } from '@/lib/content/texts'
-import { pageData } from '@/lib/navigation/page-data'
+import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { systemClock } from '@/lib/platform/clock'
 import { doneSchema } from '@/lib/record/documents/schema'
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: texts('documents')('one') }
 export default async function OneDocumentPage({ params, searchParams }: PageProps<'/documents/[id]'>) {
   const { id } = await params
   const { fait } = doneSchema.parse(await searchParams)
-  const found = pageData(await openDocument(await signedIn(), id))
-  return <FoundDocumentPage found={found} done={fait} now={systemClock.now()} />
+  return pageOr(await openDocument(await signedIn(), id), DocumentNotFound, found => (
+    <FoundDocumentPage done={fait} found={found} now={systemClock.now()} />
+  ))
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { DocumentNotFound } from '@/components/documents/document-not-found'
 import { EditPage } from '@/components/documents/edit-page'
 import { texts } from '@/lib/content/texts'
-import { pageData } from '@/lib/navigation/page-data'
+import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { considerDocument } from '@/lib/record/documents/organising-queries'
 
@@ -9,5 +10,7 @@ export const metadata: Metadata = { title: texts('organising')('edit.title') }
 
 export default async function DocumentEditingPage({ params }: PageProps<'/documents/[id]/modifier'>) {
   const { id } = await params
-  return <EditPage considered={pageData(await considerDocument(await signedIn(), id))} />
+  return pageOr(await considerDocument(await signedIn(), id), DocumentNotFound, considered => (
+    <EditPage considered={considered} />
+  ))
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
+import { DocumentNotFound } from '@/components/documents/document-not-found'
 import { ComparisonPage } from '@/components/documents/versions/comparison-page'
 import { texts } from '@/lib/content/texts'
-import { pageData } from '@/lib/navigation/page-data'
+import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { compareVersions } from '@/lib/record/documents/comparing-queries'
 import { comparisonSchema } from '@/lib/record/documents/schema'
@@ -13,6 +14,7 @@ type Props = PageProps<'/documents/[id]/versions'>
 export default async function DocumentVersionsPage({ params, searchParams }: Props) {
   const { id } = await params
   const { avec: other } = comparisonSchema.parse(await searchParams)
-  const comparison = pageData(await compareVersions(await signedIn(), { id, other }))
-  return <ComparisonPage comparison={comparison} id={id} />
+  return pageOr(await compareVersions(await signedIn(), { id, other }), DocumentNotFound, comparison => (
+    <ComparisonPage comparison={comparison} id={id} />
+  ))
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { TestHistoryPage } from '@/components/results/history-page'
+import { TestNotFound } from '@/components/results/test-not-found'
 import { texts } from '@/lib/content/texts'
-import { pageData } from '@/lib/navigation/page-data'
+import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { readTest } from '@/lib/record/results/queries'
 
@@ -10,5 +11,7 @@ export const metadata: Metadata = { title: texts('results')('history.pageTitle')
 
 export default async function OneTestPage({ params }: PageProps<'/documents/resultats/[loinc]'>) {
   const { loinc } = await params
-  return <TestHistoryPage history={pageData(await readTest(await signedIn(), loinc))} />
+  return pageOr(await readTest(await signedIn(), loinc), TestNotFound, history => (
+    <TestHistoryPage history={history} />
+  ))
 }

@@ -1,3 +1,0 @@
-import { DocumentNotFound } from '@/components/documents/document-not-found'
-
-export default DocumentNotFound

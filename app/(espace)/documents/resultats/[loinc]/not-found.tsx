@@ -1,3 +1,0 @@
-import { TestNotFound } from '@/components/results/test-not-found'
-
-export default TestNotFound

@@ -3,6 +3,13 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ['pg', 'pino', 'graphile-worker', '@prisma/adapter-pg', 'pdfkit'],
+  turbopack: {
+    // Decoders of images made with Emscripten name what they would use in Node, and never do in the browser.
+    resolveAlias: {
+      fs: { browser: './components/documents/images/no-node.ts' },
+      path: { browser: './components/documents/images/no-node.ts' },
+    },
+  },
   async headers() {
     const headers = [
       { key: 'X-Content-Type-Options', value: 'nosniff' },

@@ -125,6 +125,7 @@ describe('Screens', () => {
       'components/documents/document-room.tsx',
       'components/documents/edit-form.tsx',
       'components/documents/folder-form.tsx',
+      'components/documents/images/images-viewer.tsx',
       'components/documents/live-search.tsx',
       'components/documents/selection/selection-form.tsx',
       'components/documents/visibility/all-at-once-form.tsx',

@@ -4,6 +4,7 @@ import categories from '@/lib/content/fr/categories.json'
 import documents from '@/lib/content/fr/documents.json'
 import history from '@/lib/content/fr/history.json'
 import home from '@/lib/content/fr/home.json'
+import images from '@/lib/content/fr/images.json'
 import organising from '@/lib/content/fr/organising.json'
 import pages from '@/lib/content/fr/pages.json'
 import pinning from '@/lib/content/fr/pinning.json'
@@ -25,6 +26,7 @@ export const messages = {
   documents,
   history,
   home,
+  images,
   organising,
   pages,
   pinning,

@@ -19,6 +19,9 @@ GRANT SELECT, DELETE ON result_backlog TO mes_app;
 GRANT SELECT, INSERT ON search_key TO mes_app;
 GRANT SELECT, INSERT, DELETE ON search_vocabulary, document_index, document_page TO mes_app;
 
+-- Which examination images belong to: read from the documents, and removed with them.
+GRANT SELECT, INSERT, DELETE ON document_imaging TO mes_app;
+
 -- Pictures of documents: made from them, so made again, and removed with them.
 GRANT SELECT, INSERT, DELETE ON document_object, document_drawing TO mes_app;
 

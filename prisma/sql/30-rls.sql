@@ -7,6 +7,7 @@ BEGIN
     'space', 'person', 'document', 'document_reading', 'lab_result', 'reader_visit', 'document_pin', 'folder',
     'taking_warning', 'reading_choice', 'reading_mark',
     'search_key', 'search_vocabulary', 'document_index', 'document_page',
+    'document_imaging',
     'document_object', 'document_drawing',
     'audit_event', 'audit_head', 'audit_root_leaf'
   ] LOOP

@@ -31,6 +31,7 @@ import { examples as searchField } from '@/components/ui/search-field/examples'
 import { examples as select } from '@/components/ui/select/examples'
 import { examples as sheet } from '@/components/ui/sheet/examples'
 import { examples as skeleton } from '@/components/ui/skeleton/examples'
+import { examples as slider } from '@/components/ui/slider/examples'
 import { examples as switches } from '@/components/ui/switch/examples'
 import { examples as table } from '@/components/ui/table/examples'
 import { examples as tabs } from '@/components/ui/tabs/examples'
@@ -77,6 +78,7 @@ export const CATALOGUE: readonly { folder: string; title: string; examples: read
   { folder: 'empty-state', title: 'Vide', examples: emptyState },
   { folder: 'skeleton', title: 'Chargement', examples: skeleton },
   { folder: 'progress', title: 'Progression', examples: progress },
+  { folder: 'slider', title: 'Réglette', examples: slider },
   { folder: 'seal', title: 'Sceau', examples: seal },
   { folder: 'icon', title: 'Icônes', examples: icon },
   { folder: 'visually-hidden', title: 'Mots cachés à l’œil', examples: visuallyHidden },

@@ -1,7 +1,8 @@
-import { Download, FileX2 } from 'lucide'
+import { Download, FileX2, Images } from 'lucide'
 import { Banner } from '@/components/ui/banner/banner'
-import { buttonClass } from '@/components/ui/button/button'
+import { ButtonLink, buttonClass } from '@/components/ui/button/button'
 import { Icon } from '@/components/ui/icon/icon'
+import { texts } from '@/lib/content/texts'
 import type { Body } from '@/lib/record/documents/content'
 import { DrawnFile } from './drawn-file'
 import { ZoomableImage } from './narrative-media'
@@ -28,9 +29,32 @@ export function FileView({ body, reading }: { readonly body: FileBody; readonly 
           </section>
         </>
       )
+    case 'images':
+      return <ImagesLink documentId={reading.documentId} />
     default:
       return <NotShown mediaType={body.mediaType} reading={reading} />
   }
+}
+
+/** Images of the body have a page of their own, where what draws them is loaded. */
+function ImagesLink({ documentId }: { readonly documentId: string }) {
+  const t = texts('images')
+  return (
+    <Banner
+      actions={
+        <ButtonLink href={`/documents/${documentId}/images`} icon={Images}>
+          {t('open')}
+        </ButtonLink>
+      }
+      heading="h2"
+      icon={Images}
+      title={t('documentTitle')}
+      tone="calm"
+    >
+      <p>{t('documentBody')}</p>
+      <p>{t('documentSelection')}</p>
+    </Banner>
+  )
 }
 
 function ImageFile({ partId, reading }: { readonly partId: string; readonly reading: Reading }) {

@@ -36,6 +36,7 @@ const rows = {
   'taking.silence': { group: 'documents', kind: 'write', states: ['open'] },
   'taking.warn': { group: 'documents', kind: 'write', states: ['open'] },
   'document.original': { group: 'documents', kind: 'read', states: ['open'] },
+  'images.read': { group: 'documents', kind: 'read', states: ['open'] },
   'document.add': { group: 'documents', kind: 'write', states: ['open'], alone: true },
   'document.receive': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },
   'document.withdraw': { group: 'documents', kind: 'write', states: ['known', 'open'], alone: true },

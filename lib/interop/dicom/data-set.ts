@@ -14,6 +14,8 @@ export type Element = {
   readonly value: Range
   /** The bytes end before the value does. */
   readonly cut: boolean
+  /** How many bytes its length announces beyond those that are there; of pixels alone. */
+  readonly missing?: number
   readonly items: readonly DataSet[]
   /** Of encapsulated pixels (PS3.5 §A.4): the first is the table of offsets. */
   readonly fragments: readonly Range[] | null
@@ -191,7 +193,8 @@ class Reader {
     const last = this.#bytes.length
     if (length !== UNDEFINED) {
       const value = { start: at, end: Math.min(last, at + length) }
-      const element = { tag, kind, value, cut: at + length > last, items: [], fragments: null }
+      const missing = Math.max(0, at + length - last)
+      const element = { tag, kind, value, cut: missing > 0, missing, items: [], fragments: null }
       return { element, next: value.end }
     }
     const { fragments, next, ended } = this.#fragments(at, syntax)

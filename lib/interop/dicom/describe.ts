@@ -19,6 +19,8 @@ export type ImagingFacts = {
   readonly seriesNumber: number | null
   readonly instanceNumber: number | null
   readonly frames: number
+  /** Of a selection: what it cites, by examination. */
+  readonly cited: ReadonlyArray<{ readonly study: string; readonly instances: readonly string[] }>
   readonly patient: { readonly familyName: string | null; readonly birthDate: string | null }
 }
 
@@ -53,6 +55,16 @@ function firstDate(set: DataSet): string | null {
 
 const frameCount = (set: DataSet) => Math.max(1, Math.trunc(numberOf(set, 'frames') ?? 1))
 
+const MOST_CITED = 2000
+
+function citedBy(set: DataSet): ImagingFacts['cited'] {
+  if (kindOf(set) !== 'key-objects') return []
+  return keyObjectsOf(set).studies.map(({ study, instances }) => ({
+    study,
+    instances: instances.slice(0, MOST_CITED).map(({ instance }) => instance),
+  }))
+}
+
 export function describeDicom(set: DataSet): ImagingFacts {
   return {
     study: uidOf(set, 'studyInstance'),
@@ -68,6 +80,7 @@ export function describeDicom(set: DataSet): ImagingFacts {
     seriesNumber: numberOf(set, 'seriesNumber'),
     instanceNumber: numberOf(set, 'instanceNumber'),
     frames: frameCount(set),
+    cited: citedBy(set),
     patient: { familyName: familyNameOf(set), birthDate: dateOf(set, 'patientBirthDate') },
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { scanner } from '@/lib/interop/dicom/fixtures'
 import { jpeg, png, webp } from '@/lib/interop/images/fixtures'
 import { type Admitted, admitted, NotAdmitted } from './admit'
 
@@ -19,7 +20,8 @@ const withObjects = (objects: string) => {
     latin('\nendstream endobj\n%%EOF\n'),
   ])
 }
-const dicom = (preamble = Buffer.alloc(128)) => Buffer.concat([preamble, latin('DICM\x02\0\0\0UL\x04\0')])
+const dicom = (preamble = Buffer.alloc(128)) =>
+  Buffer.concat([preamble, scanner({ frames: 4 }).subarray(128)])
 const tiff = (width: number) =>
   Buffer.concat([
     latin('II*\0\x08\0\0\0\x02\0'),
@@ -127,6 +129,8 @@ describe('What is refused, and why', () => {
     ['unsafe', 'a.dcm', dicom(Buffer.concat([latin('MZ\x90\0'), Buffer.alloc(124)]))],
     ['unsafe', 'a.dcm', dicom(Buffer.concat([latin('\x7fELF'), Buffer.alloc(124)]))],
     ['damaged', 'a.pdf', utf8('%PDF-1.7\nabc')],
+    ['damaged', 'a.dcm', dicom().subarray(0, -1)],
+    ['damaged', 'a.dcm', dicom().subarray(0, 132)],
     ['damaged', 'a.jpg', jpeg().subarray(0, -2)],
     ['damaged', 'a.png', png().subarray(0, -5)],
     ['damaged', 'a.txt', Buffer.concat([Buffer.alloc(5000, 'a'), Buffer.from([0])])],

@@ -1,3 +1,4 @@
+import type { ImagingFacts } from '@/lib/interop/dicom/describe'
 import { cleanHeic } from '@/lib/interop/images/heic'
 import { cleanJpeg } from '@/lib/interop/images/jpeg'
 import { cleanPng } from '@/lib/interop/images/png'
@@ -36,9 +37,11 @@ export type Admitted = {
   readonly sentSize: number
   /** First line of a text: a title for who gave none. */
   readonly firstLine: string | null
+  /** Of a DICOM file: which examination it belongs to. */
+  readonly imaging: ImagingFacts | null
 }
 
-type Kind = (reader: ByteReader) => AsyncGenerator<Buffer>
+type Kind = (reader: ByteReader, tell: (imaging: ImagingFacts) => void) => AsyncGenerator<Buffer>
 
 /** What a person may bring. Archives, web pages, XML and what can run are for nobody. */
 const kinds: Partial<Record<MediaType, Kind>> = {
@@ -117,10 +120,13 @@ export async function* admitted(
   if (!mediaType || !kind) throw new NotAdmitted('unsupported_type')
   if (!nameAgrees(file.name, mediaType)) throw new NotAdmitted('mislabelled')
   const firstLine = mediaType === 'text/plain' ? firstLineOf(head) : null
+  let imaging: ImagingFacts | null = null
   try {
-    yield* kind(reader)
+    yield* kind(reader, facts => {
+      imaging = facts
+    })
   } catch (error) {
     throw refusalOf(error) ?? error
   }
-  onEnd({ mediaType, sentSize, firstLine })
+  onEnd({ mediaType, sentSize, firstLine, imaging })
 }

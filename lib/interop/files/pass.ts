@@ -1,3 +1,6 @@
+import { type DataSet, elementOf } from '@/lib/interop/dicom/data-set'
+import { describeDicom, type ImagingFacts } from '@/lib/interop/dicom/describe'
+import { readDicom } from '@/lib/interop/dicom/read'
 import { directoryOf } from '@/lib/interop/images/directory'
 import { checkSize } from '@/lib/interop/images/size'
 import { ActiveParts } from '@/lib/interop/pdf/active'
@@ -87,12 +90,39 @@ export async function* passRtf(reader: ByteReader): AsyncGenerator<Buffer> {
   })
 }
 
-/** The 128 bytes before DICM are for anyone (PS3.10 §7.1), and are where a program can hide (CVE-2019-11687). */
-export async function* passDicom(reader: ByteReader): AsyncGenerator<Buffer> {
-  const head = (await reader.peek(132)).toString('latin1')
+/** What a DICOM file says before its pixels: functional groups of a thousand pictures fit. */
+const DICOM_HEAD = 1024 * 1024
+/** The end of a sequence, which the compressed pixels of a whole file have (PS3.5 §A.4). */
+const SEQUENCE_END = '\u00fe\u00ff\u00dd\u00e0\0\0\0\0'
+
+/** How much must follow the head for the pixels to be whole; null: up to a mark. */
+function restAwaited(head: DataSet): number | null {
+  const pixels = elementOf(head, 'pixels')
+  return pixels?.fragments && pixels.cut ? null : (pixels?.missing ?? 0)
+}
+
+/**
+ * The 128 bytes before DICM are for anyone (PS3.10 §7.1), and are where a program can hide (CVE-2019-11687).
+ * What it says of the examination is told, unless it is written in a way that we do not read.
+ */
+export async function* passDicom(
+  reader: ByteReader,
+  tell: (facts: ImagingFacts) => void,
+): AsyncGenerator<Buffer> {
+  const head = await reader.peek(DICOM_HEAD)
   if (head.length < 132) throw new DamagedFile('The image is cut')
-  if (canRun(head)) throw new UnsafeFile('A program in front of an image')
-  yield* reader.rest()
+  if (canRun(head.subarray(0, 132).toString('latin1'))) throw new UnsafeFile('A program in front of an image')
+  const size = head.length
+  const read = readDicom(head, { partial: true })
+  if (!read.ok && read.error.code !== 'deflated') throw new DamagedFile(`DICOM: ${read.error.code}`)
+  if (read.ok) tell(describeDicom(read.data.dataSet))
+  const awaited = read.ok ? restAwaited(read.data.dataSet) : 0
+  let [seen, ended] = [0, awaited !== null]
+  yield* watched(reader, SEQUENCE_END.length, (window, fresh) => {
+    seen += fresh
+    ended ||= seen > size && window.includes(SEQUENCE_END)
+  })
+  if (!ended || seen < size + (awaited ?? 0)) throw new DamagedFile('The pixels are cut')
 }
 
 const TIFF_HEAD = 4096

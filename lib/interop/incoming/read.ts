@@ -8,6 +8,7 @@ import { parseXdm } from '@/lib/interop/xdm/parse'
 import type { XdmDocument, XdmSubmissionSet } from '@/lib/interop/xdm/schema'
 import { parseXml } from '@/lib/interop/xml/parse'
 import { type Described, describeCda, listed } from './from-cda'
+import { describeImages } from './from-dicom'
 import { describeXdm, samePatient } from './from-xdm'
 import type { IncomingDocument, IncomingErrorCode, IncomingResult } from './schema'
 
@@ -145,5 +146,6 @@ export async function readIncoming(bytes: Uint8Array, fileName: string): Promise
   if (mediaType === 'application/zip') return readPackage(bytes)
   if (mediaType === 'application/xml') return readBareXml(file)
   if (!mediaType || !KEPT.has(mediaType)) return refused('unsupported_type', mediaType ?? 'unknown')
-  return decoded([assemble(describePlain(mediaType), file, { mediaType, cda: null })])
+  const said = mediaType === 'application/dicom' ? describeImages(bytes) : {}
+  return decoded([assemble({ ...describePlain(mediaType), ...said }, file, { mediaType, cda: null })])
 }

@@ -11,6 +11,7 @@ import {
   NotAdmitted,
   refusalOf,
 } from '@/lib/interop/files/admit'
+import { readPerson } from '@/lib/people/identity/within'
 import { hidesOwnByDefault } from '@/lib/people/spaces/within'
 import { newId } from '@/lib/platform/ids'
 import { logger } from '@/lib/platform/logger'
@@ -19,6 +20,8 @@ import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/sto
 import { type AddedFile, type Description, describeAdded } from '@/lib/record/documents/adding-rules'
 import type { CategoryCode } from '@/lib/record/documents/categories'
 import { aside, withoutSayings } from '@/lib/record/documents/cleaning-commands'
+import { keptImaging } from '@/lib/record/documents/imaging-rules'
+import { insertImaging } from '@/lib/record/documents/imaging-store'
 import { insertOriginal } from '@/lib/record/documents/original-store'
 import { insertDocument } from '@/lib/record/documents/receiving-store'
 import { findSameContent } from '@/lib/record/documents/store'
@@ -76,15 +79,15 @@ async function write(owner: string, { name, content }: Sent, { limit, scan }: Wr
   })
   const sealed = await writeSealed(Readable.from(kept, { objectMode: false }), owner)
   if (!facts) throw new Error('Written, and never read to its end')
-  const { mediaType, firstLine, sentSize } = facts
+  const { mediaType, firstLine, imaging, sentSize } = facts
   const [sha256, sentSha256] = [new Uint8Array(keptHash.digest()), new Uint8Array(sentHash.digest())]
   if (mediaType === 'image/tiff') {
     const cleaned = await withoutSayings({ sealed, size }, owner).catch((error: unknown) => {
       throw refusalOf(error) ?? error
     })
-    return { ...cleaned, size, mediaType, firstLine, sentSha256, sentSize }
+    return { ...cleaned, size, mediaType, firstLine, imaging, sentSha256, sentSize }
   }
-  return { sealed, size, mediaType, firstLine, sha256, sentSha256, sentSize }
+  return { sealed, size, mediaType, firstLine, imaging, sha256, sentSha256, sentSize }
 }
 
 /** @throws NotAdmitted */
@@ -186,5 +189,6 @@ async function store(
     hiddenFromProfessionals: await hidesOwnByDefault(space),
   })
   if (file.original && keepOriginal) await insertOriginal(space, row, file.original)
+  if (file.imaging) await insertImaging(space, row.id, keptImaging(file.imaging, await readPerson(space)))
   return ok({ id: row.id, title: row.title })
 }

@@ -15,6 +15,7 @@ const described = (name: string, said: Record<string, string> = {}, firstLine: s
       size: 1,
       sha256: new Uint8Array(32),
       firstLine,
+      imaging: null,
       scanned: true,
     },
     descriptionSchema.parse(said),

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { ImagingFacts } from '@/lib/interop/dicom/describe'
 import type { AdmissionCode } from '@/lib/interop/files/admit'
 import { DOCUMENT_TYPES } from '@/lib/interop/terminology/documents'
+import { imagingTitle } from '@/lib/interop/terminology/modalities'
 import { dayInFrance, yearInFrance } from '@/lib/platform/france-time'
 import { type CategoryCode, categories, ownCategoryCodes } from '@/lib/record/documents/categories'
 import { titleLimit, titleOfFile } from '@/lib/record/documents/naming-rules'
@@ -105,6 +107,8 @@ export type AddedFile = {
   readonly size: number
   readonly sha256: Uint8Array<ArrayBuffer>
   readonly firstLine: string | null
+  /** Of a DICOM file: which examination it belongs to. */
+  readonly imaging: ImagingFacts | null
   /** Whether an antivirus saw all of it and found nothing. */
   readonly scanned: boolean
 }
@@ -133,15 +137,28 @@ const attributionOf = (author: string): Attribution => ({
   validatedBy: null,
 })
 
+/** What the file says of itself comes before its name: devices call images « IM0001 ». */
+const titleIn = ({ imaging, name, firstLine }: AddedFile) =>
+  (imaging && imagingTitle(imaging)) || titleOfFile(name) || firstLine
+
+const categoryIn = ({ imaging }: AddedFile, words: string): CategoryCode =>
+  imaging ? 'RADIO_SC' : (categorySuggestedBy(words) ?? 'AUTR_DOC')
+
+/** As said, as the images say, as named; else the day it is added. */
+function datesIn({ imaging, name }: AddedFile, said: Description, at: Date) {
+  const dates = dateOf(said.date || (imaging?.date ?? ''), name, at) ?? dateOf('', '', at)
+  if (!dates) throw new Error('Today is a date')
+  return dates
+}
+
 /** The facts of the row of a document that its person adds, except where its bytes are. */
 export function describeAdded(file: AddedFile, said: Description, { at, author, fallbackTitle }: Adding) {
-  const named = said.title || titleOfFile(file.name) || file.firstLine
-  const category = said.category || categorySuggestedBy(named ?? '') || 'AUTR_DOC'
+  const named = said.title || titleIn(file)
+  const category = said.category || categoryIn(file, named ?? '')
   const typeCode = categories[category].own
   const type = typeCode === null ? undefined : DOCUMENT_TYPES.get(typeCode)
   const title = named ?? fallbackTitle(category)
-  const dates = dateOf(said.date, file.name, at) ?? dateOf('', '', at)
-  if (!dates) throw new Error('Today is a date')
+  const dates = datesIn(file, said, at)
   return {
     id: file.id,
     uniqueId: oidOf(file.id),

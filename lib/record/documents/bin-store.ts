@@ -3,6 +3,7 @@ import { type Space, transactionOf } from '@/lib/control/access/gate'
 import { Prisma } from '@/lib/platform/db/generated/client'
 import { cancelJob, enqueueAt, enqueueIn } from '@/lib/platform/queue/enqueue'
 import { erasedAfter } from '@/lib/record/documents/bin-rules'
+import { forgetImaging } from '@/lib/record/documents/imaging-store'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
 import { forgetForGood } from '@/lib/record/documents/search-store'
 import { type LineRow, lineColumns, visible } from '@/lib/record/documents/store'
@@ -74,6 +75,7 @@ export async function markErased(space: Space, id: string): Promise<void> {
            submission_set_id = NULL, replaces = ARRAY[]::text[], confidentiality = ARRAY[]::text[]
      WHERE space_id = ${space.id}::uuid AND id = ${id}::uuid`
   await forgetForGood(space, [id])
+  await forgetImaging(space, [id])
   await enqueueIn(transaction, 'documents.remove-bytes', {
     payload: { storageKey: row.storageKey },
     key: `documents.remove-bytes:${row.storageKey}`,

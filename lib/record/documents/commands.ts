@@ -7,13 +7,20 @@ import type { IncomingDocument, IncomingErrorCode } from '@/lib/interop/incoming
 import { publishedFictiveMatricules } from '@/lib/people/identity/fictive-matricules'
 import { checkIns, insOids, isRealInsOid } from '@/lib/people/identity/ins'
 import { sameTraits } from '@/lib/people/identity/traits'
-import { findSpaceByIns, type InsIdentifier, readPerson } from '@/lib/people/identity/within'
+import {
+  findSpaceByIns,
+  type InsIdentifier,
+  type PersonIdentity,
+  readPerson,
+} from '@/lib/people/identity/within'
 import { hidesByDefault } from '@/lib/people/spaces/within'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { isLocal } from '@/lib/platform/env'
 import { newId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { removeSealed, type SealedObject, writeSealed } from '@/lib/platform/storage/sealed'
+import { dicomType, imagingIn, keptImaging } from '@/lib/record/documents/imaging-rules'
+import { forgetImaging, insertImaging } from '@/lib/record/documents/imaging-store'
 import { describeDocument, type PlainDescription } from '@/lib/record/documents/receiving-rules'
 import {
   findDesignated,
@@ -112,10 +119,11 @@ export async function receiveDocument(
   const id = newId()
   // Read before the space is held: others may be waiting for it.
   const results = keptResults(document.cda)
+  const imaging = document.mediaType === dicomType ? imagingIn(document.bytes) : null
   const sealed = await writeSealed(document.bytes, spaceId)
   const stored = await withSpace(
     { actor, channel, clock, spaceId, action: 'document.receive', object: { kind: 'document', id } },
-    space => store(space, document, { id, sealed, results, plain: delivery.plain }),
+    space => store(space, document, { id, sealed, results, plain: delivery.plain, imaging }),
   )
   // After an exception the bytes stay: the commit may have gone through before its answer was lost, and a row without
   // its bytes is a document lost. Without their row, nobody has the key that opens them.
@@ -129,20 +137,22 @@ type Stored = {
   readonly sealed: SealedObject
   readonly results: readonly KeptResult[]
   readonly plain: PlainDescription | undefined
+  readonly imaging: ReturnType<typeof imagingIn>
 }
+
+const isAnother = ({ patient }: IncomingDocument, person: PersonIdentity | null) =>
+  patient !== null && !(person && sameTraits(patient.traits, person))
 
 async function store(
   space: Space,
   document: IncomingDocument,
-  { id, sealed, results, plain }: Stored,
+  { id, sealed, results, plain, imaging }: Stored,
 ): Promise<Result<ReceiveOutcome, ReceiveCode | 'unchanged'>> {
   const row = describeDocument(document, space.at, plain)
   const { same, replaced, newer } = await findKin(space, row)
   if (same) return fail(Buffer.from(same.sha256).equals(Buffer.from(row.sha256)) ? 'unchanged' : 'conflict')
-  if (document.patient) {
-    const person = await readPerson(space)
-    if (!person || !sameTraits(document.patient.traits, person)) return fail('identity_mismatch')
-  }
+  const person = document.patient || imaging ? await readPerson(space) : null
+  if (isAnother(document, person)) return fail('identity_mismatch')
   await insertDocument(space, {
     ...row,
     ...sealed,
@@ -159,6 +169,7 @@ async function store(
       (await hidesByDefault(space)),
   })
   await insertResults(space, { ...row, id }, results)
+  if (imaging) await insertImaging(space, id, keptImaging(imaging, person))
   if (replaced.length === 0) return ok('imported')
   const older = replaced.map(({ id: old }) => old)
   await markReplaced(space, older, id)
@@ -187,5 +198,6 @@ async function withdraw(
   const ids = standing.map(({ id }) => id)
   await markDeleted(space, ids)
   await forgetForGood(space, ids)
+  await forgetImaging(space, ids)
   return ok('deleted')
 }

@@ -2,6 +2,7 @@ import { type Contact, contactsOf } from '@/lib/interop/cda/contacts'
 import { parseCda } from '@/lib/interop/cda/parse'
 import type { ClinicalDocument, Section } from '@/lib/interop/cda/schema'
 import { readRtf } from '@/lib/interop/rtf/text'
+import { dicomType } from '@/lib/record/documents/imaging-rules'
 
 /**
  * What a document says, ready to be shown. Text and tables come as closed typed trees, never as markup; files
@@ -22,6 +23,8 @@ export type Body =
   | { readonly kind: 'drawn'; readonly partId: string }
   /** `leftOut`: images or objects that words do not say. */
   | { readonly kind: 'text'; readonly text: string; readonly leftOut?: true }
+  /** DICOM: a page of its own shows them. */
+  | { readonly kind: 'images' }
   /** A format that is kept and can be downloaded, but not shown. */
   | { readonly kind: 'not_shown'; readonly mediaType: string }
 
@@ -48,6 +51,7 @@ function text(bytes: Uint8Array): string {
 
 function fileBody(bytes: Uint8Array, mediaType: string): Pick<Content, 'body' | 'parts'> {
   const parts = [{ id: wholeFile, mediaType, title: null, bytes }]
+  if (mediaType === dicomType) return { body: { kind: 'images' }, parts: [] }
   if (mediaType === 'application/pdf') return { body: { kind: 'pdf', partId: wholeFile }, parts }
   if (shownImages.includes(mediaType)) return { body: { kind: 'image', partId: wholeFile }, parts }
   if (mediaType === 'text/plain') return { body: { kind: 'text', text: text(bytes) }, parts: [] }

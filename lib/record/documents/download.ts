@@ -4,6 +4,7 @@ import { dayInFrance } from '@/lib/platform/france-time'
 import { untrustedContentHeaders } from '@/lib/platform/http/security-headers'
 import type { Part } from '@/lib/record/documents/content'
 import type { Glance, Picture } from '@/lib/record/documents/drawing-queries'
+import type { ImageBytes } from '@/lib/record/documents/imaging-queries'
 import type { OriginalFile } from '@/lib/record/documents/queries'
 import { extensionOf } from '@/lib/record/documents/taking-rules'
 
@@ -22,6 +23,18 @@ export function attachment(file: OriginalFile): Response {
       'Content-Type': file.mediaType,
       'Content-Length': String(file.size),
       'Content-Disposition': `attachment; filename="${fileName(file)}"`,
+    },
+  })
+}
+
+/** Images for the page that draws them: opened by themselves they are a file to keep. */
+export function imageBytes({ content, size }: ImageBytes): Response {
+  return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, {
+    headers: {
+      ...untrustedContentHeaders,
+      'Content-Type': 'application/dicom',
+      'Content-Length': String(size),
+      'Content-Disposition': 'attachment; filename="image.dcm"',
     },
   })
 }

@@ -158,7 +158,7 @@ async function textsOf(content: Content): Promise<Inside> {
   const files = parts.filter(isPdf)
   if (body.kind === 'pdf') return readPdf(files.find(part => part.id === body.partId)?.bytes)
   if (body.kind === 'image' || body.kind === 'drawn') return { state: 'scanned', pages: [] }
-  if (body.kind === 'not_shown') return unreadable
+  if (body.kind === 'not_shown' || body.kind === 'images') return unreadable
   // Files inside of a structured document have no page that one could be sent to.
   const inside = await Promise.all(files.map(part => readPdf(part.bytes)))
   const text = [...own, ...inside.flatMap(({ pages }) => pages)].map(page => page.text).join(' ')

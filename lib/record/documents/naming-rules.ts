@@ -13,9 +13,9 @@ export function titleFromFileName(fileName: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What a device calls a picture or a scan says nothing: « IMG_2034 », « scan0001 », « image », a row of figures. */
+/** What a device calls a picture or a scan says nothing: « IMG_2034 », « IM000001 », « scan0001 », « image », a row of figures. */
 const nameless =
-  /^(?:img|image|dsc[fn]?|pxl|photo|scan|scanner|document|doc|fichier|file|capture|screenshot|whatsapp image|[\s\d_.()-])*$/i
+  /^(?:im|img|image|dsc[fn]?|pxl|photo|scan|scanner|document|doc|fichier|file|capture|screenshot|whatsapp image|[\s\d_.()-])*$/i
 
 /** The words of a file's name that help a person find it again, or null. */
 export function titleOfFile(fileName: string): string | null {

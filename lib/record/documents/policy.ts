@@ -12,6 +12,7 @@ export const documentsPolicy = {
   'taking.warn': ['holder', 'guardian', 'carer'],
   // What a photograph says of where and when it was taken is for who took it.
   'document.original': ['holder'],
+  'images.read': ['holder', 'guardian', 'carer', 'care_team'],
   'document.add': ['holder'],
   'document.receive': ['system', 'care_team'],
   'document.withdraw': ['system', 'care_team'],

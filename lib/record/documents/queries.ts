@@ -12,6 +12,7 @@ import type { Drawing } from '@/lib/record/documents/drawing-rules'
 import { findDrawing } from '@/lib/record/documents/drawing-store'
 import { search } from '@/lib/record/documents/finding-store'
 import { findFolders } from '@/lib/record/documents/folder-store'
+import { dicomType } from '@/lib/record/documents/imaging-rules'
 import { findOriginal } from '@/lib/record/documents/original-store'
 import { facetsOf, matchingOf, withCounts } from '@/lib/record/documents/rules'
 import {
@@ -130,7 +131,9 @@ export async function readDocument(
   })
   if (!found.ok) return found
   const { row } = found.data
-  const bytes = await buffer(await readSealed(row, row.spaceId))
+  // Images are read by the browser, on their own page.
+  const bytes =
+    row.mediaType === dicomType ? new Uint8Array() : await buffer(await readSealed(row, row.spaceId))
   const attribution = attributionSchema.safeParse(row.attribution)
   return ok({
     ...found.data,

@@ -116,9 +116,9 @@ function wordsOf(document: IncomingDocument): string {
   return searchable(document.title, document.type?.label ?? null, ...people, document.custodian?.name ?? null)
 }
 
-function titleOf({ title, type, fileName }: IncomingDocument): string {
-  // Without a type it is a bare file, whose only title is its name.
-  return type ? title.trim() || type.label : titleFromFileName(fileName)
+function titleOf({ title, type, class: kind, fileName }: IncomingDocument): string {
+  // With neither type nor class it is a bare file, whose only title is its name.
+  return (type ?? kind) ? title.trim() || (type ?? kind)?.label || '' : titleFromFileName(fileName)
 }
 
 function completed(document: IncomingDocument, plain: PlainDescription): IncomingDocument {

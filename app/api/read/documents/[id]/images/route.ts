@@ -1,0 +1,12 @@
+import { readRoute } from '@/lib/people/identity/read-route'
+import { imageBytes } from '@/lib/record/documents/download'
+import { readImageBytes } from '@/lib/record/documents/imaging-queries'
+
+/** The bytes of a DICOM file, for the page that draws its images. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<'/api/read/documents/[id]/images'>,
+): Promise<Response> {
+  const { id } = await params
+  return readRoute(requester => readImageBytes(requester, id), imageBytes)
+}

@@ -3,8 +3,9 @@ import { detectMediaType } from './detect'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'))
-const dicom = () => {
+const dicom = (preamble = '') => {
   const bytes = new Uint8Array(200)
+  bytes.set(utf8(preamble))
   bytes.set(utf8('DICM'), 128)
   return bytes
 }
@@ -23,6 +24,7 @@ describe('a file is recognised by its bytes', () => {
     ['text/rtf', utf8('{\\rtf1 bonjour}')],
     ['application/zip', latin('PK\x03\x04')],
     ['application/dicom', dicom()],
+    ['application/dicom', dicom('II*\0')],
     ['application/xml', utf8('\ufeff<?xml version="1.0"?><a/>')],
     ['application/xml', utf8('  <ClinicalDocument xmlns="urn:hl7-org:v3"/>')],
     ['application/xml', Uint8Array.from([0xff, 0xfe, ...Buffer.from('<?xml version="1.0"?>', 'utf16le')])],

@@ -20,6 +20,8 @@ type Signature = { readonly type: MediaType; readonly offset: number; readonly b
 const ascii = (text: string): number[] => [...text].map(c => c.charCodeAt(0))
 
 const SIGNATURES: readonly Signature[] = [
+  // First: what stands before may be the beginning of a TIFF, for programs that know no better (PS3.10 §7.1).
+  { type: 'application/dicom', offset: 128, bytes: ascii('DICM') },
   { type: 'image/jpeg', offset: 0, bytes: [0xff, 0xd8, 0xff] },
   { type: 'image/png', offset: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
   { type: 'image/tiff', offset: 0, bytes: [0x49, 0x49, 0x2a, 0x00] },
@@ -29,7 +31,6 @@ const SIGNATURES: readonly Signature[] = [
   { type: 'text/rtf', offset: 0, bytes: ascii('{\\rtf') },
   { type: 'application/zip', offset: 0, bytes: [0x50, 0x4b, 0x03, 0x04] },
   { type: 'application/zip', offset: 0, bytes: [0x50, 0x4b, 0x05, 0x06] },
-  { type: 'application/dicom', offset: 128, bytes: ascii('DICM') },
 ]
 
 /** Brands of ISO base media files that hold HEIF stills. */

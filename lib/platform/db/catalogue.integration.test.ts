@@ -126,6 +126,7 @@ describe('The roles of the running application', () => {
       'mes_app audit_root_leaf: SELECT',
       'mes_app document: INSERT SELECT UPDATE',
       'mes_app document_drawing: DELETE INSERT SELECT',
+      'mes_app document_imaging: DELETE INSERT SELECT',
       'mes_app document_index: DELETE INSERT SELECT',
       'mes_app document_object: DELETE INSERT SELECT',
       'mes_app document_page: DELETE INSERT SELECT',

@@ -101,6 +101,7 @@ describe('The application, asking the database directly', () => {
       'document_page',
       'document_object',
       'document_drawing',
+      'document_imaging',
     ]
     for (const table of recordTables.filter(name => !made.includes(name)))
       await expect(

@@ -127,6 +127,7 @@ describe('Screens', () => {
       'components/documents/folder-form.tsx',
       'components/documents/images/images-viewer.tsx',
       'components/documents/live-search.tsx',
+      'components/documents/selection/restoring-form.tsx',
       'components/documents/selection/selection-form.tsx',
       'components/documents/visibility/all-at-once-form.tsx',
       'components/forms/action-form.tsx',

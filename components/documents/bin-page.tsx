@@ -1,11 +1,14 @@
 import { Undo2 } from 'lucide'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { lineView } from '@/components/documents/line-view'
+import { RestoringForm } from '@/components/documents/selection/restoring-form'
+import { restoringFormId, restoringView } from '@/components/documents/selection/restoring-view'
 import { ActionForm } from '@/components/forms/action-form'
 import { HiddenField } from '@/components/forms/hidden-field'
 import { Banner } from '@/components/ui/banner/banner'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { SubmitButton } from '@/components/ui/button/submit-button'
+import { Checkbox } from '@/components/ui/checkbox/checkbox'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Icon } from '@/components/ui/icon/icon'
 import { PageHeader } from '@/components/ui/page-header/page-header'
@@ -22,6 +25,7 @@ type BinPageProps = { binned: readonly BinnedDocument[]; justBinned: boolean }
 /** What was deleted and may still be put back, with the days left. */
 export function BinPage({ binned, justBinned }: BinPageProps) {
   const t = texts('organising.bin')
+  const titles = Object.fromEntries(binned.map(({ line }) => [line.id, line.title]))
   return (
     <>
       <Breadcrumb
@@ -40,20 +44,22 @@ export function BinPage({ binned, justBinned }: BinPageProps) {
       {binned.length === 0 ? (
         <EmptyState title={t('emptyTitle')}>{t('emptyBody')}</EmptyState>
       ) : (
-        <>
-          <ThumbnailDrawings />
+        <ThumbnailDrawings />
+      )}
+      <RestoringForm titles={titles} view={restoringView()}>
+        {binned.length === 0 ? null : (
           <Sheet>
             {binned.map(one => (
-              <BinnedLine key={one.line.id} one={one} />
+              <BinnedLine key={one.line.id} one={one} several={binned.length > 1} />
             ))}
           </Sheet>
-        </>
-      )}
+        )}
+      </RestoringForm>
     </>
   )
 }
 
-function BinnedLine({ one: { line, daysLeft } }: { one: BinnedDocument }) {
+function BinnedLine({ one: { line, daysLeft }, several }: { one: BinnedDocument; several: boolean }) {
   const t = texts('organising.bin')
   const view = lineView(line, dateInWords(line.date, line.datePrecision))
   return (
@@ -65,6 +71,18 @@ function BinnedLine({ one: { line, daysLeft } }: { one: BinnedDocument }) {
             {t('restore')} <VisuallyHidden>{t('restoreWhat', { title: line.title })}</VisuallyHidden>
           </SubmitButton>
         </ActionForm>
+      }
+      corner={
+        several ? (
+          <Checkbox
+            form={restoringFormId}
+            id={`choix-${line.id}`}
+            label={texts('selection.bin')('box', { title: line.title })}
+            labelHidden
+            name="choix"
+            value={line.id}
+          />
+        ) : undefined
       }
       from={t('daysLeft', { days: daysLeft })}
       heading="h2"

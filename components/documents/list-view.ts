@@ -6,6 +6,7 @@ import { pinningView } from '@/components/documents/pinning-view'
 import { choosingWords } from '@/components/documents/selection/choosing-view'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import { sorts } from '@/lib/record/documents/order-rules'
 import {
   type DocumentFilter,
@@ -136,21 +137,23 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
 function roomWords(): DocumentRoomView['words'] {
   const t = texts('documents')
   return {
-    noneTitle: t('noneTitle'),
-    noneBody: t('noneBody'),
-    clear: t('clear'),
-    filtersLabel: t('filtersLabel'),
-    more: t('more'),
-    author: t('author'),
-    anyAuthor: t('anyAuthor'),
-    year: t('year'),
-    anyYear: t('anyYear'),
-    sort: t('sort'),
-    apply: t('apply'),
-    pagination: t('pagination'),
-    previous: t('previous'),
-    next: t('next'),
-    page: t('page'),
+    ...wordList(t, [
+      'noneTitle',
+      'noneBody',
+      'clear',
+      'filtersLabel',
+      'more',
+      'author',
+      'anyAuthor',
+      'year',
+      'anyYear',
+      'sort',
+      'apply',
+      'pagination',
+      'previous',
+      'next',
+      'page',
+    ]),
     choosing: choosingWords(),
     search: {
       label: t('search'),

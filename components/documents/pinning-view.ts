@@ -2,6 +2,7 @@ import 'server-only'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import type { PinningView } from '@/components/documents/pinning'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 
 const place = '\0'
 
@@ -12,12 +13,8 @@ export function pinningView(here: string): PinningView {
   return {
     here,
     errors: choiceErrors(),
-    pin: t('pin'),
-    pinned: t('pinned'),
-    unpinned: t('unpinned'),
+    ...wordList(t, ['pin', 'pinned', 'unpinned']),
     failed: [before, after],
-    again: t('again'),
-    messages: t('messages'),
-    close: t('close'),
+    ...wordList(t, ['again', 'messages', 'close']),
   }
 }

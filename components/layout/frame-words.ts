@@ -1,6 +1,7 @@
 import 'server-only'
 import type { FrameWords } from '@/components/layout/frame'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import { barEntries } from '@/lib/navigation/bottom-bar'
 import { mainMenu, type PageKey, pages } from '@/lib/navigation/pages'
 import { env, isLocal } from '@/lib/platform/env'
@@ -40,12 +41,7 @@ function read(): FrameWords {
     emergency: emergencyWords(),
     session: {
       idleSeconds: SESSION_IDLE_MINUTES * 60,
-      title: t('session.title'),
-      body: t('session.body'),
-      left: t('session.left'),
-      stay: t('session.stay'),
-      leave: t('session.leave'),
-      failed: t('session.failed'),
+      ...wordList(texts('shell.session'), ['title', 'body', 'left', 'stay', 'leave', 'failed']),
     },
   }
 }
@@ -53,7 +49,7 @@ function read(): FrameWords {
 /** The emergency numbers, for the footer and for the help. */
 export function emergencyWords(): FrameWords['emergency'] {
   const t = texts('shell.emergency')
-  return { call: t('call'), or: t('or'), deaf: t('deaf') }
+  return wordList(t, ['call', 'or', 'deaf'])
 }
 
 let words: FrameWords | undefined

@@ -8,6 +8,7 @@ import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import type { ConsideredSpace } from '@/lib/people/spaces/schema'
 
 /** First sign-in: what opening means, the choices, and the way not to open. */
@@ -42,25 +43,27 @@ export function OpeningPage({ space }: { space: ConsideredSpace }) {
         errors={errorTexts}
         termsLink={<Link href="/donnees-et-droits">{t('termsLink')}</Link>}
         texts={{
-          visibility: t('visibility'),
-          visible: t('visible'),
-          visibleNote: t('visibleNote'),
-          hidden: t('hidden'),
-          hiddenNote: t('hiddenNote'),
-          emergency: t('emergency'),
-          emergencyNote: t('emergencyNote'),
-          dispatch: t('dispatch'),
-          dispatchNo: t('dispatchNo'),
-          anyone: t('anyone'),
-          anyoneNo: t('anyoneNo'),
-          hiddenToo: t('hiddenToo'),
-          hiddenTooNo: t('hiddenTooNo'),
-          yes: t('yes'),
-          no: t('no'),
-          terms: t('terms'),
-          termsNote: t('termsNote'),
-          submit: t('submit'),
-          pending: t('pending'),
+          ...wordList(t, [
+            'visibility',
+            'visible',
+            'visibleNote',
+            'hidden',
+            'hiddenNote',
+            'emergency',
+            'emergencyNote',
+            'dispatch',
+            'dispatchNo',
+            'anyone',
+            'anyoneNo',
+            'hiddenToo',
+            'hiddenTooNo',
+            'yes',
+            'no',
+            'terms',
+            'termsNote',
+            'submit',
+            'pending',
+          ]),
         }}
       />
       {space.state === 'known' ? (

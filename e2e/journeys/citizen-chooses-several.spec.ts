@@ -10,7 +10,9 @@ const notes = 'Mes notes de visite'
 
 const phone = { width: 390, height: 844 }
 
+let shot = 0
 async function look(page: Page): Promise<void> {
+  await page.screenshot({ path: `/tmp/h2-shots/bin-${shot++}.png` })
   await checkPage(page)
   await page.setViewportSize(phone)
 }
@@ -21,6 +23,28 @@ for (const javaScriptEnabled of [true, false]) {
     () => {
       test.use({ javaScriptEnabled, viewport: phone })
       const check = javaScriptEnabled ? look : async () => undefined
+
+      test('deletes three of her own, and puts two of them back at once', async ({ page, cast }) => {
+        const citizen = await cast.open()
+        const titles = ['Première note', 'Deuxième note', 'Troisième note'] as const
+        for (const title of titles) await cast.own(citizen, title)
+        await signIn(page, citizen)
+        await page.goto('/documents?choisir=oui')
+        for (const title of titles) await page.getByLabel(`Choisir « ${title} »`).check()
+        await page.getByRole('button', { name: 'Supprimer' }).click()
+        await page.getByRole('button', { name: 'Mettre à la corbeille' }).click()
+        await expect(page.getByRole('status')).toContainText('3 documents sont dans la corbeille')
+        await page.goto('/documents/corbeille')
+        await check(page)
+        for (const title of titles.slice(1)) await page.getByLabel(`Remettre « ${title} »`).check()
+        await page.getByRole('button', { name: 'Remettre les documents cochés' }).click()
+        await expect(page.getByRole('status')).toContainText('2 documents sont de nouveau dans votre liste')
+        await expect(page.getByRole('heading', { name: 'Première note' })).toBeVisible()
+        await check(page)
+        await page.goto('/documents')
+        await expect(page.getByRole('link', { name: 'Deuxième note' })).toBeVisible()
+        await expect(page.getByRole('link', { name: 'Première note' })).toHaveCount(0)
+      })
 
       test('on a phone: hides two and takes it back; what she may not delete is said, with what she can do', async ({
         page,

@@ -3,6 +3,7 @@ import type { UploadWords } from '@/components/documents/adding/upload-line'
 import type { SelectOption } from '@/components/ui/select/select'
 import { monthsInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import { env } from '@/lib/platform/env'
 import { type AddCode, commentLimit } from '@/lib/record/documents/adding-rules'
 import { ownCategoryCodes } from '@/lib/record/documents/categories'
@@ -78,32 +79,34 @@ export function addingWords() {
   return {
     files: t('files'),
     filesHint: t('filesHint', { limit }),
-    camera: t('camera'),
-    cameraHint: t('cameraHint'),
-    original: t('original'),
-    originalNote: t('originalNote'),
-    describe: t('describe'),
-    describeHint: t('describeHint'),
-    documentTitle: t('documentTitle'),
-    documentTitleHint: t('documentTitleHint'),
-    category: t('category'),
-    anyCategory: t('anyCategory'),
-    date: t('date'),
-    dateHint: t('dateHint'),
-    day: t('day'),
-    month: t('month'),
-    anyMonth: t('anyMonth'),
-    year: t('year'),
-    comment: t('comment'),
-    commentHint: t('commentHint'),
-    visibleTitle: t('visibleTitle'),
-    visible: t('visible'),
-    submit: t('submit'),
-    pending: t('pending'),
-    cancel: t('cancel'),
-    drop: t('drop'),
-    chosen: t('chosen'),
-    errorTitle: t('errorTitle'),
+    ...wordList(t, [
+      'camera',
+      'cameraHint',
+      'original',
+      'originalNote',
+      'describe',
+      'describeHint',
+      'documentTitle',
+      'documentTitleHint',
+      'category',
+      'anyCategory',
+      'date',
+      'dateHint',
+      'day',
+      'month',
+      'anyMonth',
+      'year',
+      'comment',
+      'commentHint',
+      'visibleTitle',
+      'visible',
+      'submit',
+      'pending',
+      'cancel',
+      'drop',
+      'chosen',
+      'errorTitle',
+    ]),
   }
 }
 

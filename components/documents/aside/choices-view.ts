@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ErrorTexts } from '@/components/forms/form-errors'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import {
   everything,
   type FormMode,
@@ -86,15 +87,17 @@ export function choicesView(choices: readonly ReadingChoice[]): ChoicesView {
     kinds: holdResults.map(kind),
     others: others.map(kind),
     words: {
-      forAll: t('forAll'),
-      day: t('day'),
-      dayHint: t('dayHint'),
-      byKind: t('byKind'),
-      byKindLead: t('byKindLead'),
-      mode: t('mode'),
-      others: t('others'),
-      submit: t('submit'),
-      pending: t('pending'),
+      ...wordList(t, [
+        'forAll',
+        'day',
+        'dayHint',
+        'byKind',
+        'byKindLead',
+        'mode',
+        'others',
+        'submit',
+        'pending',
+      ]),
     },
     errors: errors(),
   }

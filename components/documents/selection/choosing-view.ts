@@ -1,15 +1,12 @@
 import 'server-only'
 import type { ChoosingWords } from '@/components/documents/selection/choosing'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 
 export function choosingWords(): ChoosingWords {
   const t = texts('selection')
   return {
-    start: t('start'),
-    stop: t('stop'),
-    all: t('all'),
-    none: t('none'),
-    bar: t('bar'),
+    ...wordList(t, ['start', 'stop', 'all', 'none', 'bar']),
     count: { none: t('count.none'), one: t('count.one'), many: t('count.many') },
     take: t('take'),
     subjects: {

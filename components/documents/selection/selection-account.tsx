@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Counted, SelectionView } from '@/components/documents/selection/selection-view'
+import type { AccountView, Counted } from '@/components/documents/selection/selection-view'
 import { Banner } from '@/components/ui/banner/banner'
 import { ButtonLink } from '@/components/ui/button/button'
 import type { SelectionAccount as Account } from '@/lib/record/documents/selection-rules'
@@ -8,7 +8,7 @@ type SelectionAccountProps = {
   account: Account
   /** As the documents were called when they were chosen. */
   titles: ReadonlyMap<string, string>
-  view: SelectionView
+  view: AccountView
   /** The way back. */
   children: ReactNode
 }

@@ -7,10 +7,17 @@ import type { ErrorTexts } from '@/components/forms/form-errors'
 import type { SelectOption } from '@/components/ui/select/select'
 import { dateInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { wordList } from '@/lib/content/word-list'
 import { pages } from '@/lib/navigation/pages'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 import type { ChosenDocument, ChosenDocuments } from '@/lib/record/documents/selection-queries'
-import { type NotDoneCode, type Subject, type Way, ways } from '@/lib/record/documents/selection-rules'
+import {
+  type NotDoneCode,
+  notDoneCodes,
+  type Subject,
+  type Way,
+  ways,
+} from '@/lib/record/documents/selection-rules'
 
 /** A line, and how it stands today for what is about to change. */
 export type ChosenLineView = LineView & { readonly now: string | null }
@@ -18,7 +25,21 @@ export type ChosenLineView = LineView & { readonly now: string | null }
 /** A sentence for each count, `#` where its number goes: the browser knows no grammar. */
 export type Counted = { readonly none: string; readonly one: string; readonly many: string }
 
-export type SelectionView = {
+/** What the account of what was done is told with. */
+export type AccountView = {
+  readonly back: string
+  readonly words: {
+    readonly back: string
+    readonly undone: string
+    readonly unnamed: string
+    /** How many were done, by way. */
+    readonly done: Readonly<Record<Way, Counted>>
+    readonly notDone: Counted
+    readonly reasons: Readonly<Record<NotDoneCode, string>>
+  }
+}
+
+export type SelectionView = AccountView & {
   readonly subject: Subject
   /** Those that can be changed. */
   readonly lines: readonly ChosenLineView[]
@@ -36,21 +57,14 @@ export type SelectionView = {
   readonly folders: readonly SelectOption[]
   readonly foldersHref: string
   readonly submits: ReadonlyArray<{ readonly way: Way; readonly label: string }>
-  readonly back: string
   readonly errors: ErrorTexts
-  readonly words: {
+  readonly words: AccountView['words'] & {
     readonly changes: string
     readonly folder: string
     readonly noFolder: string
     readonly makeFolder: string
     readonly pending: string
-    readonly back: string
     readonly undo: string
-    readonly undone: string
-    readonly unnamed: string
-    readonly done: Readonly<Record<Way, Counted>>
-    readonly notDone: Counted
-    readonly reasons: Readonly<Record<NotDoneCode, string>>
   }
 }
 
@@ -152,11 +166,14 @@ export function selectionView(asked: Asked): SelectionView {
     submits: offers.map(way => ({ way, label: t(`submit.${way}`) })),
     back: asked.back,
     errors: selectionErrors(),
-    words: selectionWords(),
+    words: {
+      ...accountWords(),
+      ...wordList(t, ['changes', 'folder', 'noFolder', 'makeFolder', 'pending', 'undo']),
+    },
   }
 }
 
-function selectionErrors(): ErrorTexts {
+export function selectionErrors(): ErrorTexts {
   const t = texts('selection.errors')
   const { byCode, ...errors } = choiceErrors()
   return {
@@ -169,28 +186,16 @@ function counted(sentence: (count: number) => string): Counted {
   return { none: sentence(0), one: sentence(1), many: sentence(2).replace('2', '#') }
 }
 
-function selectionWords(): SelectionView['words'] {
+export function accountWords(): AccountView['words'] {
   const t = texts('selection')
   return {
-    changes: t('changes'),
-    folder: t('folder'),
-    noFolder: t('noFolder'),
-    makeFolder: t('makeFolder'),
-    pending: t('pending'),
     back: t('back'),
-    undo: t('undo'),
     undone: t('undone'),
     unnamed: t('unnamed'),
     done: Object.fromEntries(
       ways.map(way => [way, counted(count => t(`done.${way}`, { count }))]),
     ) as SelectionView['words']['done'],
     notDone: counted(count => t('notDone', { count })),
-    reasons: {
-      not_found: t('reasons.not_found'),
-      not_own: t('reasons.not_own'),
-      too_late: t('reasons.too_late'),
-      space_not_open: t('reasons.space_not_open'),
-      unavailable: t('reasons.unavailable'),
-    },
+    reasons: wordList(texts('selection.reasons'), notDoneCodes),
   }
 }

@@ -74,7 +74,8 @@ export const chosenAddressSchema = z.object({
   faire: z.enum(subjects).catch('visibilite'),
 })
 
-export type NotDoneCode = 'not_found' | 'not_own' | 'too_late' | 'space_not_open' | 'unavailable'
+export const notDoneCodes = ['not_found', 'not_own', 'too_late', 'space_not_open', 'unavailable'] as const
+export type NotDoneCode = (typeof notDoneCodes)[number]
 
 /** What became of each document of a choice: told exactly, whatever could not be done. */
 export type SelectionAccount = {

@@ -10,9 +10,7 @@ const notes = 'Mes notes de visite'
 
 const phone = { width: 390, height: 844 }
 
-let shot = 0
 async function look(page: Page): Promise<void> {
-  await page.screenshot({ path: `/tmp/h2-shots/bin-${shot++}.png` })
   await checkPage(page)
   await page.setViewportSize(phone)
 }

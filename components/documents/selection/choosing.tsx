@@ -63,7 +63,7 @@ export function Choosing({ filter, words, children }: ChoosingProps) {
   const { none, one, many } = words.count
   const said = ticked === 0 ? none : ticked === 1 ? one : many.replace('#', String(ticked))
   return (
-    <form action="/documents/choix" onChange={recount} ref={form}>
+    <form action="/documents/choix" className="choosing" onChange={recount} ref={form}>
       {keptFields(filter).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}

@@ -38,8 +38,8 @@ function titleOf({ pinned, year }: Group, alone: boolean): string | null {
 /** Searched, the nearest comes first, and pins are but lines among others. */
 const pinsFirst = (filter: DocumentFilter) => filter.q === ''
 
-function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomView['groups'] {
-  const t = texts('documents')
+/** The lines of one page, under their years. */
+export function groupsView({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomView['groups'] {
   const byYear = filter.tri === 'recent' || filter.tri === 'ancien'
   const shown = pinsFirst(filter) ? lines : lines.map(line => ({ ...line, isPinned: false }))
   const found = groupsOf(shown, byYear)
@@ -47,7 +47,6 @@ function groups({ lines }: DocumentList, filter: DocumentFilter): DocumentRoomVi
   return found.map(group => ({
     id: group.pinned ? 'epingles' : `annee-${group.year ?? 'toutes'}`,
     title: titleOf(group, found.length === 1),
-    note: t('yearCount', { count: group.lines.length }),
     lines: group.lines.map(line => ({
       ...lineView(
         line,
@@ -122,7 +121,7 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
   const t = texts('documents')
   return {
     filter,
-    groups: groups(list, filter),
+    groups: groupsView(list, filter),
     folders: folders(list, filter),
     chips: chips(list, filter),
     choices: choices(list, filter),
@@ -130,11 +129,11 @@ export function documentRoomView(list: DocumentList, filter: DocumentFilter): Do
     pageCount: Math.ceil(list.matching / pageSize),
     found: list.matching === list.facets.total ? null : t('found', { count: list.matching }),
     unread: filter.q && list.unread > 0 ? t('unread', { count: list.unread }) : null,
-    words: roomWords(),
+    words: roomWords(list.matching),
   }
 }
 
-function roomWords(): DocumentRoomView['words'] {
+function roomWords(total: number): DocumentRoomView['words'] {
   const t = texts('documents')
   return {
     ...wordList(t, [
@@ -155,6 +154,13 @@ function roomWords(): DocumentRoomView['words'] {
       'page',
     ]),
     choosing: choosingWords(),
+    count: { one: t('counted.one'), many: t('counted.many') },
+    list: {
+      more: t('further.more'),
+      loading: t('further.loading'),
+      failed: t('further.failed'),
+      shown: t('further.shown', { shown: '#', total }),
+    },
     search: {
       label: t('search'),
       hint: t('searchHint'),

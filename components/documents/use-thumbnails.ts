@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 type Pictures = Readonly<Record<string, string>>
 
@@ -12,16 +12,29 @@ function whenIdle(run: () => void): () => void {
   return () => cancelIdleCallback(asked)
 }
 
-/** The small pictures of the documents of a list, by their id: one question for all. Until they come, and without our script, each has the drawing of its category. */
+/** As many as the server looks at together. */
+const together = 50
+
+/** The small pictures of the documents of a list, by their id: one question for all that just came. Until they come, and without our script, each has the drawing of its category. */
 export function useThumbnails(ids: readonly string[]): Pictures {
   const [pictures, setPictures] = useState<Pictures>({})
-  const asked = ids.join(',')
+  const known = useRef(new Set<string>())
+  const wanted = ids.join(',')
   useEffect(() => {
-    if (!asked) return
+    const asked = wanted
+      .split(',')
+      .filter(id => id && !known.current.has(id))
+      .slice(-together)
+    if (asked.length === 0) return
     const leaving = new AbortController()
     const ask = async () => {
-      const answer = await fetch(`/api/read/documents/vignettes?ids=${asked}`, { signal: leaving.signal })
-      if (answer.ok) setPictures(await answer.json())
+      const answer = await fetch(`/api/read/documents/vignettes?ids=${asked.join(',')}`, {
+        signal: leaving.signal,
+      })
+      if (!answer.ok) return
+      const came: Pictures = await answer.json()
+      for (const id of asked) known.current.add(id)
+      setPictures(before => ({ ...before, ...came }))
     }
     const cancel = whenIdle(() => {
       // Nothing is lost without them.
@@ -31,6 +44,6 @@ export function useThumbnails(ids: readonly string[]): Pictures {
       cancel()
       leaving.abort()
     }
-  }, [asked])
+  }, [wanted])
   return pictures
 }

@@ -278,12 +278,10 @@ describe('what is not a sound document is refused', () => {
 
   test('twenty thousand pointers to one huge text do not multiply it', () => {
     const entry = `<entry><observation><templateId root="1.3.6.1.4.1.19376.1.3.1.6"/><code code="x" displayName="y"/><value xsi:type="ED"><reference value="#big"/></value></observation></entry>`
-    const start = performance.now()
     const document = read(
       utf8(structured(`<content ID="big">${'mot '.repeat(500_000)}</content>`, entry.repeat(20_000))),
     )
     expect(document.results.length).toBeLessThanOrEqual(5000)
     expect(JSON.stringify(document.results).length).toBeLessThan(20_000_000)
-    expect(performance.now() - start).toBeLessThan(8000)
   })
 })

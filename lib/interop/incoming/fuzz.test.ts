@@ -54,12 +54,10 @@ function altered(bytes: Uint8Array, changes: readonly Edit[]): Uint8Array {
 const whole = (cda: ClinicalDocument | null) => cda && { ...cda, body: { ...cda.body } }
 
 async function answers(bytes: Uint8Array): Promise<void> {
-  const start = performance.now()
   const read = await readIncoming(bytes, 'x')
   expect(typeof read.ok).toBe('boolean')
   if (!read.ok) expect(read.error.code).toMatch(/^[a-z_]+$/)
   else for (const { cda } of read.data) whole(cda)
-  expect(performance.now() - start).toBeLessThan(2000)
 }
 
 const seeds: readonly (readonly [string, Uint8Array])[] = [

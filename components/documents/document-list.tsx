@@ -1,18 +1,22 @@
 import '@/components/documents/selection/selection.css'
 import { BookOpenCheck, ChartLine, Eye, FileX, Folder, Plus, Shapes, Trash2 } from 'lucide'
+import { AllSeen } from '@/components/documents/all-seen'
 import { DocumentRoom } from '@/components/documents/document-room'
 import { documentRoomView } from '@/components/documents/list-view'
 import { WithdrawnNotice } from '@/components/documents/withdrawn-pages'
+import { Banner } from '@/components/ui/banner/banner'
 import { ButtonLink } from '@/components/ui/button/button'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import type { DocumentFilter, DocumentList as Found } from '@/lib/record/documents/schema'
+import type { DocumentFilter, DocumentList as Found, ListDone } from '@/lib/record/documents/schema'
+
+type DocumentListProps = { list: Found; filter: DocumentFilter; done: ListDone }
 
 /** All the documents, cut by year when they are in the order of time. */
-export function DocumentList({ list, filter }: { list: Found; filter: DocumentFilter }) {
+export function DocumentList({ list, filter, done }: DocumentListProps) {
   const t = texts('documents')
   const add = (
     <ButtonLink href={pages.addDocument.path} icon={Plus}>
@@ -41,7 +45,13 @@ export function DocumentList({ list, filter }: { list: Found; filter: DocumentFi
         title={t('title')}
       />
       <WithdrawnNotice count={list.withdrawnSince} />
+      {done === 'lus' && list.newCount === 0 ? (
+        <div className="mb-4">
+          <Banner live="status" title={t('allSeen.done')} tone="success" />
+        </div>
+      ) : null}
       <DocumentRoom view={documentRoomView(list, filter)} />
+      <AllSeen filter={filter} list={list} />
       <Besides />
     </>
   )

@@ -71,6 +71,7 @@ const rows = {
   'document.pin': { group: 'documents', kind: 'write', states: ['open'] },
   'document.unpin': { group: 'documents', kind: 'write', states: ['open'] },
   'document.move': { group: 'documents', kind: 'write', states: ['open'], alone: true },
+  'document.settle': { group: 'documents', kind: 'write', states: ['open'] },
   'document.approach': { group: 'documents', kind: 'read', states: ['open'] },
   'document.uncover': { group: 'documents', kind: 'write', states: ['open'] },
   'document.reserve': { group: 'documents', kind: 'write', states: ['open'] },

@@ -36,6 +36,7 @@ export const documentsPolicy = {
   'document.pin': ['holder', 'guardian', 'carer'],
   'document.unpin': ['holder', 'guardian', 'carer'],
   'document.move': ['holder'],
+  'document.settle': ['holder', 'guardian', 'carer'],
   // Each reader's own choices about what they read and when: no right is given or taken by them.
   'document.approach': ['holder', 'guardian', 'carer'],
   'document.uncover': ['holder', 'guardian', 'carer'],

@@ -55,6 +55,7 @@ export async function listDocuments(
       facets: facetsOf(groups),
       folders: withCounts(await findFolders(space), groups),
       previousVisit,
+      at: space.at,
       withdrawnSince: previousVisit ? await countWithdrawnSince(space, previousVisit) : 0,
     })
   })

@@ -115,6 +115,8 @@ export type DocumentList = {
   readonly facets: Facets
   readonly folders: ReadonlyArray<NamedFolder & { readonly count: number }>
   readonly previousVisit: Date | null
+  /** When this was so. */
+  readonly at: Date
   /** Withdrawn by their authors since then. */
   readonly withdrawnSince: number
   /** Listed, and not read inside yet: a search finds them by their title and author alone. */
@@ -124,6 +126,14 @@ export type DocumentList = {
 /** One document, named by a form or an address. What is no id is nobody's document: the gate says so and writes it. */
 export const documentChoiceSchema = z.object({ id: z.string().max(100) })
 export type DocumentChoice = z.infer<typeof documentChoiceSchema>
+
+/** When the list was shown in which everything has been seen. */
+export const allSeenSchema = z.object({ vu: z.iso.datetime() })
+export type AllSeen = z.infer<typeof allSeenSchema>
+
+/** What was just done to the list, as its address says it. */
+export const listDoneSchema = z.object({ fait: z.literal('lus').optional().catch(undefined) })
+export type ListDone = z.infer<typeof listDoneSchema>['fait']
 
 /** As long as a name may be in the official service. */
 export const folderNameLimit = 50

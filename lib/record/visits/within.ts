@@ -2,6 +2,14 @@ import 'server-only'
 import type { Space } from '@/lib/control/access/gate'
 import { findVisit, upsertVisit } from '@/lib/record/visits/store'
 
+/** Of what had come by then, nothing is new any more to this reader. Never takes back what was seen already. */
+export async function noteAllSeen(space: Space, until: Date): Promise<void> {
+  const at = until < space.at ? until : space.at
+  const visit = await findVisit(space)
+  if (visit?.previousAt && visit.previousAt >= at) return
+  await upsertVisit(space, { currentAt: visit?.currentAt ?? space.at, previousAt: at })
+}
+
 /** Away for longer than this, one comes back: what happened in between is new. Shorter, one never left. */
 const awayMinutes = 30
 

@@ -3,15 +3,22 @@ import { redirect } from 'next/navigation'
 import { addingChoices, addingWords } from '@/components/documents/adding/adding-view'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { EditForm } from '@/components/documents/edit-form'
+import { Proposal } from '@/components/documents/proposal'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
-import { fieldsOf } from '@/lib/record/documents/editing-rules'
-import type { ConsideredDocument } from '@/lib/record/documents/organising-queries'
+import type { EditableDocument } from '@/lib/record/documents/guess-queries'
+import { withProposal } from '@/lib/record/documents/guess-rules'
+
+type EditPageProps = {
+  readonly edited: EditableDocument
+  /** What is proposed stands in the fields; it is not saved. */
+  readonly taken: boolean
+}
 
 /** What describes a document of one's own. */
-export function EditPage({ considered: { line, rights, comments } }: { considered: ConsideredDocument }) {
+export function EditPage({ edited: { line, rights, fields, proposal }, taken }: EditPageProps) {
   const here = `/documents/${line.id}`
   // Kept aside, its title would be written over by the neutral one.
   if (!rights.own || line.aside) redirect(here)
@@ -34,11 +41,13 @@ export function EditPage({ considered: { line, rights, comments } }: { considere
         label={texts('documents')('breadcrumb')}
       />
       <PageHeader lead={t('edit.lead', { title: line.title })} title={t('edit.title')} />
+      {proposal ? <Proposal line={line} proposal={proposal} taken={taken} /> : null}
       <EditForm
         choices={addingChoices()}
         errors={choiceErrors()}
         id={line.id}
-        now={fieldsOf(line, comments)}
+        key={String(taken)}
+        now={proposal && taken ? withProposal(fields, proposal) : fields}
         words={words}
       />
       <p className="mt-4">

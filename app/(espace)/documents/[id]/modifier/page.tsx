@@ -4,13 +4,15 @@ import { EditPage } from '@/components/documents/edit-page'
 import { texts } from '@/lib/content/texts'
 import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { considerDocument } from '@/lib/record/documents/organising-queries'
+import { considerEdition } from '@/lib/record/documents/guess-queries'
 
 export const metadata: Metadata = { title: texts('organising')('edit.title') }
 
-export default async function DocumentEditingPage({ params }: PageProps<'/documents/[id]/modifier'>) {
-  const { id } = await params
-  return pageOr(await considerDocument(await signedIn(), id), DocumentNotFound, considered => (
-    <EditPage considered={considered} />
+type EditingProps = PageProps<'/documents/[id]/modifier'>
+
+export default async function DocumentEditingPage({ params, searchParams }: EditingProps) {
+  const [{ id }, { proposition }] = await Promise.all([params, searchParams])
+  return pageOr(await considerEdition(await signedIn(), id), DocumentNotFound, edited => (
+    <EditPage edited={edited} taken={proposition === 'oui'} />
   ))
 }

@@ -12,6 +12,7 @@ test('On a phone, someone asks to be asked before reading: lists and search say 
   page,
   cast,
 }) => {
+  test.slow()
   const citizen = await cast.open(person => [imagingReport(person), biologyReport(person)])
   const id = await documentCalled(citizen.spaceId, title)
   await signIn(page, citizen)

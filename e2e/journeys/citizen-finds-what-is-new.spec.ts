@@ -8,6 +8,7 @@ test('Someone comes back, finds what is new and what to do of it, and marks ever
   page,
   cast,
 }) => {
+  test.slow()
   const citizen = await cast.open(person => [imagingReport(person)])
   await signIn(page, citizen)
   await page.goto('/documents')

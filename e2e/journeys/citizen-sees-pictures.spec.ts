@@ -72,12 +72,12 @@ test('A scan of two pages in TIFF, a HEIC photograph and an RTF letter are read 
   await page.goto('/documents/ajouter')
   await page.getByLabel('Vos fichiers').setInputFiles([
     {
-      name: 'two-pages.tif',
+      name: 'Ordonnance recto verso.tif',
       mimeType: 'image/tiff',
       buffer: await readFile('lib/interop/drawings/fixtures/two-pages.tif'),
     },
     {
-      name: 'photo.heic',
+      name: 'Pansement du pied.heic',
       mimeType: 'image/heic',
       buffer: await readFile('lib/interop/images/fixtures/photo.heic'),
     },
@@ -91,7 +91,7 @@ test('A scan of two pages in TIFF, a HEIC photograph and an RTF letter are read 
   await expect(page.getByText('Votre document est ajouté')).toHaveCount(3)
 
   await page.goto('/documents')
-  await page.getByRole('link', { name: 'two-pages' }).click()
+  await page.getByRole('link', { name: 'Ordonnance recto verso' }).click()
   const second = page.getByRole('img', { name: 'Page 2 sur 2, en image' })
   await expect(async () => {
     await page.reload()
@@ -100,7 +100,7 @@ test('A scan of two pages in TIFF, a HEIC photograph and an RTF letter are read 
   await checkPage(page)
 
   await page.goto('/documents')
-  await page.getByRole('link', { name: 'photo' }).click()
+  await page.getByRole('link', { name: 'Pansement du pied' }).click()
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('img', { name: 'Image du document' })).toBeVisible({ timeout: 2_000 })

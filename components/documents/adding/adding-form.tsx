@@ -8,12 +8,14 @@ import { TextField } from '@/components/ui/field/field'
 import { Section } from '@/components/ui/page-header/page-header'
 import { AddingFields } from './adding-fields'
 import type { AddingChoices, AddingWords } from './adding-view'
+import { PagesOpener, type PagesWords } from './pages/pages-opener'
 import { UploadLine, type UploadWords } from './upload-line'
 import { useUploads } from './use-uploads'
 
 export type AddingFormView = {
   readonly words: AddingWords
   readonly uploadWords: UploadWords
+  readonly pagesWords: PagesWords
   readonly choices: AddingChoices
   /** What was typed, and what was wrong, in the form that was sent without our script. */
   readonly typed: Readonly<Record<string, string>>
@@ -85,6 +87,7 @@ export function AddingForm({ view }: { view: AddingFormView }) {
           type="file"
         />
       </div>
+      <PagesOpener onMade={file => choose([file])} words={view.pagesWords} />
       <Checkbox description={words.originalNote} label={words.original} name="original" value="oui" />
       {uploads.length > 0 ? (
         <ul aria-label={words.chosen} className="adding-list">

@@ -7,6 +7,7 @@ import {
   fieldSentences,
   uploadWords,
 } from '@/components/documents/adding/adding-view'
+import { pagesWords } from '@/components/documents/adding/pages/pages-words'
 import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
@@ -33,6 +34,7 @@ export function AddingPage({ answer }: { answer: UploadAnswer | null }) {
         view={{
           words: addingWords(),
           uploadWords: uploadWords(),
+          pagesWords: pagesWords(new Date()),
           choices: addingChoices(),
           typed: answer?.typed ?? {},
           errors,

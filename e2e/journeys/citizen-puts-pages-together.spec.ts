@@ -35,6 +35,7 @@ test('A person photographs a letter of several pages, orders, turns, crops and r
   await checkPage(page)
 
   await page.getByRole('button', { name: 'Faire un seul document' }).click()
+  await expect(page.getByLabel('Titre', { exact: true })).toHaveValue(/^Pages du/)
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
   await expect(page.getByText('Votre document est ajouté')).toBeVisible()
   await page.getByRole('link', { name: /Ouvrir « Pages du/ }).click()

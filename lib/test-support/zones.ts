@@ -150,7 +150,7 @@ const rows = {
   registry: { files: /^lib\/jobs\.ts$/, may: ['jobs', 'platform'] },
   doors: {
     files:
-      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|zip-answer|copy-answer|upload|upload-answer)\.ts$/,
+      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|zip-answer|copy-answer|upload|upload-answer|upload-pieces)\.ts$/,
     may: ['commands', 'store', 'connections', 'ports', 'trace', 'platform', 'interop', ...everyone],
     types: ['queries'],
   },

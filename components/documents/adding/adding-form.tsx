@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/field/field'
 import { Section } from '@/components/ui/page-header/page-header'
 import { AddingFields } from './adding-fields'
 import type { AddingChoices, AddingWords } from './adding-view'
+import { Interrupted } from './interrupted'
 import { PagesOpener, type PagesWords } from './pages/pages-opener'
 import { UploadLine, type UploadWords } from './upload-line'
 import { useUploads } from './use-uploads'
@@ -22,6 +23,8 @@ export type AddingFormView = {
   readonly errors: Readonly<Record<string, string>>
   readonly sentences: Readonly<Record<string, string>>
   readonly documents: string
+  /** Whose form it is: an id, shown nowhere. */
+  readonly owner: string
 }
 
 const isFileDrag = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
@@ -29,7 +32,11 @@ const isFileDrag = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(
 /** The files, then what one knows of them. Plain without our script; with it, each file has its own way and its own answer. */
 export function AddingForm({ view }: { view: AddingFormView }) {
   const { words, uploadWords, choices, sentences } = view
-  const { uploads, faults, busy, choose, rename, remove, sendAll } = useUploads(choices.sizeLimit)
+  const { uploads, interrupted, faults, busy, choose, rename, remove, sendAll } = useUploads({
+    limit: choices.sizeLimit,
+    pieceSize: choices.pieceSize,
+    owner: view.owner,
+  })
   const [over, setOver] = useState(false)
   const wrong = Object.entries(faults).map(([field, code]) => ({ field, message: sentences[code] ?? code }))
   const errors =
@@ -63,6 +70,7 @@ export function AddingForm({ view }: { view: AddingFormView }) {
       }}
     >
       <ErrorSummary errors={wrong} title={words.errorTitle} />
+      <Interrupted kept={interrupted} words={words} />
       <div className={over ? 'adding-drop adding-over' : 'adding-drop'}>
         <TextField
           error={errors.fichier}

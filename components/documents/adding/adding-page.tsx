@@ -15,7 +15,7 @@ import { pages } from '@/lib/navigation/pages'
 import type { UploadAnswer } from '@/lib/record/documents/upload-answer'
 
 /** Adding one's own documents: the files, then what one knows of them. */
-export function AddingPage({ answer }: { answer: UploadAnswer | null }) {
+export function AddingPage({ answer, owner }: { answer: UploadAnswer | null; owner: string }) {
   const t = texts('adding')
   const sentences = fieldSentences()
   const errors = Object.fromEntries(
@@ -40,6 +40,7 @@ export function AddingPage({ answer }: { answer: UploadAnswer | null }) {
           errors,
           sentences,
           documents: pages.documents.path,
+          owner,
         }}
       />
     </>

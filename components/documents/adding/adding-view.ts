@@ -8,6 +8,7 @@ import { env } from '@/lib/platform/env'
 import { type AddCode, commentLimit } from '@/lib/record/documents/adding-rules'
 import { ownCategoryCodes } from '@/lib/record/documents/categories'
 import { titleLimit } from '@/lib/record/documents/naming-rules'
+import { pieceSizeFor } from '@/lib/record/documents/sending-rules'
 
 const addCodes = [
   'empty',
@@ -33,6 +34,7 @@ const fieldCodes = [
   'too_large',
   'rate_limited',
   'cut',
+  'gone',
   'unauthenticated',
   'unavailable',
 ] as const
@@ -58,6 +60,8 @@ export type AddingChoices = {
   readonly titleLimit: number
   /** Bytes of one file. */
   readonly sizeLimit: number
+  /** Bytes of one piece of it. */
+  readonly pieceSize: number
   readonly commentLimit: number
 }
 
@@ -68,6 +72,7 @@ export function addingChoices(): AddingChoices {
     months: monthsInWords().map((label, index) => ({ value: String(index + 1), label })),
     titleLimit,
     sizeLimit: env().UPLOAD_LIMIT_MB * 1024 * 1024,
+    pieceSize: pieceSizeFor(env().UPLOAD_LIMIT_MB * 1024 * 1024),
     commentLimit,
   }
 }
@@ -82,6 +87,7 @@ export function addingWords() {
     ...wordList(t, [
       'camera',
       'cameraHint',
+      'interruptedTitle',
       'original',
       'originalNote',
       'describe',
@@ -107,6 +113,7 @@ export function addingWords() {
       'chosen',
       'errorTitle',
     ]),
+    interrupted: String(t.raw('interrupted')),
   }
 }
 

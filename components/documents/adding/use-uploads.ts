@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { titleOfFile } from '@/lib/record/documents/naming-rules'
+import { isOf, type Kept, keepSending, keptSendings, sendPieces } from './send-pieces'
 
 /** One file on its way, as the page shows it. */
 export type UploadState =
@@ -28,10 +29,10 @@ type Answer = { readonly outcomes: readonly Outcome[]; readonly fields: Readonly
 const unanswered = (code: string): Answer => ({ outcomes: [], fields: { form: code } })
 
 /** XMLHttpRequest: fetch does not say how much has left. */
-function send(body: FormData, onSent: (bytes: number) => void): Promise<Answer> {
+function send(body: FormData, onSent: (bytes: number) => void, to = '/api/documents'): Promise<Answer> {
   return new Promise(resolve => {
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/documents')
+    request.open('POST', to)
     request.setRequestHeader('Accept', 'application/json')
     request.upload.addEventListener('progress', event => onSent(event.loaded))
     request.addEventListener('error', () => resolve(unanswered('cut')))
@@ -77,13 +78,50 @@ function useAskBeforeLeaving(busy: boolean): void {
   }, [busy])
 }
 
+/** What was cut before the page was left, and not chosen again yet. */
+function useInterrupted(owner: string, uploads: readonly Upload[]): readonly Kept[] {
+  const [kept, setKept] = useState<readonly Kept[]>([])
+  useEffect(() => setKept(keptSendings(owner)), [owner])
+  return kept.filter(one => !uploads.some(({ file }) => isOf(file)(one)))
+}
+
+export type Way = {
+  /** Bytes of one file, at most; of one piece of it. */
+  readonly limit: number
+  readonly pieceSize: number
+  /** Whose files: what was cut is remembered for them alone. */
+  readonly owner: string
+}
+
+/** Small enough to be sent at once, or piece after piece. */
+async function sendFile(file: File, body: FormData, { pieceSize, owner, onSent }: Sending): Promise<Answer> {
+  if (file.size <= pieceSize) {
+    body.append('fichier', file)
+    return send(body, onSent)
+  }
+  const sent = await sendPieces(file, { owner, pieceSize, onSent })
+  if ('code' in sent) return unanswered(sent.code)
+  body.set('nom', file.name)
+  body.set('etat', sent.state)
+  const answer = await send(body, () => undefined, '/api/documents/morceaux/fin')
+  // Its pieces are no longer there, or no longer needed.
+  const [outcome] = answer.outcomes
+  const isOver =
+    answer.fields.form === 'gone' || outcome?.kind === 'added' || (outcome && outcome.code !== 'unavailable')
+  if (isOver) keepSending(owner, file, null)
+  return answer
+}
+
+type Sending = Pick<Way, 'pieceSize' | 'owner'> & { readonly onSent: (bytes: number) => void }
+
 /** The files that a person has chosen, and their way to the server, one after the other. */
-export function useUploads(limit: number) {
+export function useUploads({ limit, ...way }: Way) {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
   const running = useRef(false)
   useAskBeforeLeaving(busy)
+  const interrupted = useInterrupted(way.owner, uploads)
 
   const change = (key: number, changed: Partial<Upload>) =>
     setUploads(all => all.map(one => (one.key === key ? { ...one, ...changed } : one)))
@@ -95,9 +133,9 @@ export function useUploads(limit: number) {
     body.set('titre', title)
     // All that is said comes before the file: the server need not wait to know.
     body.set('par', 'script')
-    body.append('fichier', file)
     change(key, { state: { kind: 'sending', sent: 0 } })
-    const answer = await send(body, sent => change(key, { state: { kind: 'sending', sent } }))
+    const onSent = (sent: number) => change(key, { state: { kind: 'sending', sent } })
+    const answer = await sendFile(file, body, { ...way, onSent })
     const { form: _whole, ...wrong } = answer.fields
     const isWrong = Object.keys(wrong).length > 0
     change(key, { state: isWrong ? { kind: 'waiting' } : stateOf(answer) })
@@ -125,6 +163,7 @@ export function useUploads(limit: number) {
 
   return {
     uploads,
+    interrupted,
     faults,
     busy,
     choose: (files: Iterable<File>) => {

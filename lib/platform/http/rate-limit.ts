@@ -20,6 +20,8 @@ const limits = {
   download: { perMinute: () => 600, shared: false },
   // Several files chosen at once are as many requests.
   upload: { perMinute: () => 60, shared: true },
+  // A file of 25 MB is thirteen of them.
+  'upload-piece': { perMinute: () => 300, shared: false },
   verify: { perMinute: () => 20, shared: true },
 } as const satisfies Record<string, Limit>
 

@@ -33,14 +33,14 @@ import { rememberedAnswer, type UploadAnswer } from '@/lib/record/documents/uplo
 const megabyte = 1024 * 1024
 const FIELD_LIMIT = 8 * 1024
 
-const checks = (): Checks => ({
+export const checks = (): Checks => ({
   limit: env().UPLOAD_LIMIT_MB * megabyte,
   antivirus: antivirusAt(env().ANTIVIRUS_URL),
 })
 
 type Received = { readonly name: string; readonly staged: Result<StagedFile, AddCode> }
 
-type Form = { readonly files: Received[]; readonly fields: Record<string, string> }
+export type Form = { readonly files: Received[]; readonly fields: Record<string, string> }
 
 async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {
   const pieces: Buffer[] = []
@@ -54,7 +54,7 @@ async function textOf(content: AsyncIterable<Uint8Array>): Promise<string> {
 }
 
 /** A name is shown back to its person: its last part, without what no name has. */
-const shownName = (fileName: string) =>
+export const shownName = (fileName: string) =>
   fileName
     .replace(/^.*[/\\]/u, '')
     .replaceAll(/\p{C}/gu, '')
@@ -88,7 +88,7 @@ async function discardAll({ files }: Form): Promise<void> {
 }
 
 /** Null: not a form, or cut on its way. Nothing stays of it. */
-async function receiveForm(request: Request, owner: string): Promise<Form | null> {
+export async function receiveForm(request: Request, owner: string): Promise<Form | null> {
   const boundary = boundaryOf(request.headers.get('content-type'))
   if (!request.body || boundary === null) return null
   const form: Form = { files: [], fields: {} }
@@ -134,7 +134,10 @@ const wrong = (fields: Record<string, string>, typed: Record<string, string>): U
 const fieldOf = (name: PropertyKey | undefined) =>
   ['annee', 'mois', 'jour'].includes(String(name)) ? 'date' : String(name ?? 'form')
 
-async function answerTo(form: Form, { requester, clock, fallbackTitle }: Context): Promise<UploadAnswer> {
+export async function answerTo(
+  form: Form,
+  { requester, clock, fallbackTitle }: Context,
+): Promise<UploadAnswer> {
   const { fields: typed, files } = form
   const parsed = descriptionSchema.safeParse(typed)
   const faults = parsed.success

@@ -8,5 +8,5 @@ export const metadata: Metadata = { title: texts('adding')('title') }
 
 export default async function AddDocumentPage({ searchParams }: PageProps<'/documents/ajouter'>) {
   const { actor } = await signedIn()
-  return <AddingPage answer={await uploadAnswer((await searchParams).depot, actor.id)} />
+  return <AddingPage answer={await uploadAnswer((await searchParams).depot, actor.id)} owner={actor.id} />
 }

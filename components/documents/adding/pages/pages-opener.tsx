@@ -26,9 +26,7 @@ export function PagesOpener({ words, onMade }: OpenerProps) {
             {words.opener}
           </Button>
         </div>
-        <noscript>
-          <p>{words.plain}</p>
-        </noscript>
+        <p className="pages-plain">{words.plain}</p>
       </>
     )
   return (

@@ -1,0 +1,6 @@
+import { receivePiece } from '@/lib/record/documents/upload-pieces'
+
+/** One piece of a large file that a person adds. */
+export async function POST(request: Request): Promise<Response> {
+  return receivePiece(request)
+}

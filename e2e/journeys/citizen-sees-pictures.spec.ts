@@ -92,6 +92,7 @@ test('A scan of two pages in TIFF, a HEIC photograph and an RTF letter are read 
 
   await page.goto('/documents')
   await page.getByRole('link', { name: 'Ordonnance recto verso' }).click()
+  await expect(page.getByRole('heading', { name: 'Fichiers joints' })).toBeHidden()
   const second = page.getByRole('img', { name: 'Page 2 sur 2, en image' })
   await expect(async () => {
     await page.reload()

@@ -9,7 +9,7 @@ type AttachedPartsProps = { readonly content: Content; readonly reading: Reading
 /** Parts that come with a structured text: every PDF can be read here, and nothing stays out of reach. */
 export function AttachedParts({ content, reading }: AttachedPartsProps) {
   const { body, parts } = content
-  const main = body.kind === 'pdf' || body.kind === 'image' ? body.partId : null
+  const main = 'partId' in body ? body.partId : null
   const others = parts.filter(part => part.id !== main && body.kind !== 'not_shown')
   const shown = others.filter(part => part.mediaType === 'application/pdf' || !reading.index.isShown(part.id))
   if (shown.length === 0) return null

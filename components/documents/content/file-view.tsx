@@ -15,7 +15,7 @@ type FileBody = Exclude<Body, { kind: 'sections' }>
 export function FileView({ body, reading }: { readonly body: FileBody; readonly reading: Reading }) {
   switch (body.kind) {
     case 'pdf':
-      return <PdfFile partId={body.partId} reading={reading} />
+      return <PdfFile isWhole partId={body.partId} reading={reading} />
     case 'image':
       return <ImageFile partId={body.partId} reading={reading} />
     case 'drawn':

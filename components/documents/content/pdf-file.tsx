@@ -3,8 +3,15 @@ import { Icon } from '@/components/ui/icon/icon'
 import { PdfViewer } from './pdf-viewer'
 import { drawnPages, partOf, partUrl, type Reading } from './reading-context'
 
+type PdfFileProps = {
+  readonly partId: string
+  readonly reading: Reading
+  /** It is the document, whose pictures are then its own: not a file beside a text. */
+  readonly isWhole?: boolean
+}
+
 /** A PDF: always a way to open and to download it; read in the page when the browser can. */
-export function PdfFile({ partId, reading }: { readonly partId: string; readonly reading: Reading }) {
+export function PdfFile({ partId, reading, isWhole = false }: PdfFileProps) {
   const { t, documentId } = reading
   const url = partUrl(documentId, partId)
   const title = partOf(reading, partId)?.title ?? t('pdf.label')
@@ -23,7 +30,7 @@ export function PdfFile({ partId, reading }: { readonly partId: string; readonly
         </a>
       </p>
       <PdfViewer
-        poster={drawnPages(reading)[0] ?? null}
+        poster={(isWhole && drawnPages(reading)[0]) || null}
         url={url}
         words={{
           label: title,

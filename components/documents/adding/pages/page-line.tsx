@@ -56,7 +56,6 @@ export function PageLine(props: PageLineProps) {
           compact
           icon={ArrowUp}
           onClick={() => onMove(-1)}
-          size="small"
           variant="secondary"
         >
           {words.earlier}
@@ -67,7 +66,6 @@ export function PageLine(props: PageLineProps) {
           compact
           icon={ArrowDown}
           onClick={() => onMove(1)}
-          size="small"
           variant="secondary"
         >
           {words.later}
@@ -77,7 +75,6 @@ export function PageLine(props: PageLineProps) {
           compact
           icon={RotateCw}
           onClick={() => onChange({ turns: (turns + 1) % 4 })}
-          size="small"
           variant="secondary"
         >
           {words.turn}
@@ -88,19 +85,11 @@ export function PageLine(props: PageLineProps) {
           compact
           icon={Crop}
           onClick={() => setCropping(!cropping)}
-          size="small"
           variant="secondary"
         >
           {cropping ? words.cropDone : words.crop}
         </Button>
-        <Button
-          aria-label={about(words.remove)}
-          compact
-          icon={Trash2}
-          onClick={onRemove}
-          size="small"
-          variant="danger"
-        >
+        <Button aria-label={about(words.remove)} compact icon={Trash2} onClick={onRemove} variant="danger">
           {words.remove}
         </Button>
       </div>

@@ -34,6 +34,8 @@ test('A person photographs a letter of several pages, orders, turns, crops and r
   await expect.poll(async () => (await shape())[0]).toBeLessThan((before[0] ?? 0) * 0.85)
   await checkPage(page)
 
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await expect(page.getByText('Vos pages ne sont pas encore réunies.')).toBeVisible()
   await page.getByRole('button', { name: 'Faire un seul document' }).click()
   await expect(page.getByLabel('Titre', { exact: true })).toHaveValue(/^Pages du/)
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click()

@@ -32,12 +32,13 @@ const isFileDrag = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes(
 /** The files, then what one knows of them. Plain without our script; with it, each file has its own way and its own answer. */
 export function AddingForm({ view }: { view: AddingFormView }) {
   const { words, uploadWords, choices, sentences } = view
-  const { uploads, interrupted, faults, busy, choose, rename, remove, sendAll } = useUploads({
+  const { uploads, interrupted, faults, busy, choose, rename, remove, sendAll, complain } = useUploads({
     limit: choices.sizeLimit,
     pieceSize: choices.pieceSize,
     owner: view.owner,
   })
   const [over, setOver] = useState(false)
+  const [unmade, setUnmade] = useState(0)
   const wrong = Object.entries(faults).map(([field, code]) => ({ field, message: sentences[code] ?? code }))
   const errors =
     wrong.length > 0 ? Object.fromEntries(wrong.map(one => [one.field, one.message])) : view.errors
@@ -66,7 +67,8 @@ export function AddingForm({ view }: { view: AddingFormView }) {
       }}
       onSubmit={event => {
         event.preventDefault()
-        sendAll(new FormData(event.currentTarget))
+        if (unmade > 0) complain('pages', 'pages_waiting')
+        else sendAll(new FormData(event.currentTarget))
       }}
     >
       <ErrorSummary errors={wrong} title={words.errorTitle} />
@@ -95,7 +97,7 @@ export function AddingForm({ view }: { view: AddingFormView }) {
           type="file"
         />
       </div>
-      <PagesOpener onMade={file => choose([file])} words={view.pagesWords} />
+      <PagesOpener onMade={file => choose([file])} onPages={setUnmade} words={view.pagesWords} />
       <Checkbox description={words.originalNote} label={words.original} name="original" value="oui" />
       {uploads.length > 0 ? (
         <ul aria-label={words.chosen} className="adding-list">

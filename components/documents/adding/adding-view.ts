@@ -28,6 +28,7 @@ const addCodes = [
 
 const fieldCodes = [
   'file_missing',
+  'pages_waiting',
   'date_wrong',
   'date_future',
   'too_long',

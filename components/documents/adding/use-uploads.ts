@@ -169,6 +169,7 @@ export function useUploads({ limit, ...way }: Way) {
     choose: (files: Iterable<File>) => {
       // A picker's list empties with the picker: it is read now, not when the state changes.
       const chosen = [...files]
+      setFaults({})
       setUploads(all => [
         ...all,
         ...chosen
@@ -179,5 +180,7 @@ export function useUploads({ limit, ...way }: Way) {
     rename: (key: number, title: string) => change(key, { title }),
     remove: (key: number) => setUploads(all => all.filter(one => one.key !== key)),
     sendAll,
+    /** Nothing is sent: this is to be done first. */
+    complain: (field: string, code: string) => setFaults({ [field]: code }),
   }
 }

@@ -36,7 +36,8 @@ export async function receivePiece(request: Request): Promise<Response> {
     const kept = await keepPiece(session.actor.id, { content: request.body, sending, limit }, now)
     return kept.ok ? Response.json(kept.data, { headers }) : refusal(kept.error.code, 413)
   } catch (error) {
-    logger().error({ err: error, errorId: newId() }, 'Piece of a file not kept')
+    // Most often its sender was cut.
+    logger().warn({ err: error, errorId: newId() }, 'Piece of a file not kept')
     return refusal('unavailable', 503)
   }
 }

@@ -1,5 +1,5 @@
 import { FileStack } from 'lucide'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Banner } from '@/components/ui/banner/banner'
 import { Button } from '@/components/ui/button/button'
 import { TextField } from '@/components/ui/field/field'
@@ -31,17 +31,23 @@ type ComposerProps = {
   /** The document, ready to be sent with the others. */
   readonly onMade: (file: File) => void
   readonly onCancel: () => void
+  readonly onPages: (count: number) => void
 }
 
 const filled = (sentence: string, values: Readonly<Record<string, number | string>>) =>
   sentence.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole))
 
 /** Several photographs made one document: put in order, turned, cut, taken out. Nothing leaves the device before it is sent. */
-export function PagesComposer({ words, onMade, onCancel }: ComposerProps) {
+export function PagesComposer({ words, onMade, onCancel, onPages }: ComposerProps) {
   const { pages, unopened, add, change, move, remove, make, clear } = usePages()
   const [state, setState] = useState<'ready' | 'making' | 'failed'>('ready')
   const [said, setSaid] = useState('')
   const dragged = useRef<number | null>(null)
+  const count = pages.length
+  useEffect(() => {
+    onPages(count)
+    return () => onPages(0)
+  }, [count, onPages])
   const take = (input: HTMLInputElement) => {
     const files = [...(input.files ?? [])]
     input.value = ''

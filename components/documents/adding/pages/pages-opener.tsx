@@ -13,10 +13,12 @@ export type PagesWords = ComposerWords & { readonly opener: string; readonly pla
 type OpenerProps = {
   readonly words: PagesWords
   readonly onMade: (file: File) => void
+  /** How many wait to be made a document. */
+  readonly onPages: (count: number) => void
 }
 
 /** Where several photographs become one document. Without our script: what happens then is said. */
-export function PagesOpener({ words, onMade }: OpenerProps) {
+export function PagesOpener({ words, onMade, onPages }: OpenerProps) {
   const [open, setOpen] = useState(false)
   if (!open)
     return (
@@ -33,6 +35,7 @@ export function PagesOpener({ words, onMade }: OpenerProps) {
     <Suspense fallback={<p role="status">{words.title}</p>}>
       <PagesComposer
         onCancel={() => setOpen(false)}
+        onPages={onPages}
         onMade={file => {
           setOpen(false)
           onMade(file)

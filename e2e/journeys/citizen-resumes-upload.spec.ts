@@ -50,6 +50,6 @@ test('A large file whose sending is cut goes on by itself, and after the page wa
   await expect(page.getByText('Votre document est ajouté')).toBeVisible({ timeout: 60_000 })
   // Two of its four pieces had come.
   expect(pieces).toHaveLength(2)
-  await page.getByRole('link', { name: 'Ouvrir « Dossier complet »' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Dossier complet' })).toBeVisible()
+  await page.goto('/documents')
+  await expect(page.getByRole('link', { name: 'Dossier complet' })).toBeVisible()
 })

@@ -98,13 +98,14 @@ export function PageLine(props: PageLineProps) {
           <p className="text-note text-soft">{words.cropHint}</p>
           {sides.map(side => (
             <Slider
-              id={`rogner-${page.key}-${side}`}
               key={side}
-              label={words.sides[side]}
-              max={cutLimit}
-              onValue={value => onChange({ cut: { ...cut, [side]: value } })}
-              said={`${cut[side]} %`}
-              value={cut[side]}
+              label={`${words.sides[side]} : ${cut[side]} %`}
+              max={cutLimit + 1}
+              name={`rogner-${page.key}-${side}`}
+              // Its first place is 1: nothing is cut.
+              onChange={event => onChange({ cut: { ...cut, [side]: event.target.valueAsNumber - 1 } })}
+              value={cut[side] + 1}
+              valueText={`${cut[side]} %`}
             />
           ))}
         </div>

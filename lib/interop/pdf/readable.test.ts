@@ -44,7 +44,7 @@ function rolesOf(node: unknown): string[] {
   return [String(node.role), ...children.flatMap(rolesOf)]
 }
 
-describe('A readable copy', () => {
+describe('A readable copy', { timeout: 60_000 }, () => {
   test('says what the document says, who and when, and at the foot of each page that it is a copy', async () => {
     const long = Array.from({ length: 60 }, (_, index) =>
       paragraph(`Phrase ${index} : ${'un long texte, cœur à 12 µg/L, ≥ 3 mmol/L. '.repeat(4)}`),
@@ -103,7 +103,7 @@ describe('A readable copy', () => {
     )
     expect(pageCount).toBeLessThan(120)
     expect(pages.at(-1)).toContain('La suite est dans l’original.')
-  }, 60_000)
+  })
 
   test('tells what it cannot draw', async () => {
     const { pages } = await said(copyOf([paragraph('Bien 👍🏽, שלום, 漢字\u202Efin\0.')]))
@@ -134,7 +134,7 @@ describe('A readable copy', () => {
       }),
       { numRuns: 15 },
     )
-  }, 60_000)
+  })
 })
 
 test('Half a character, controls and turned directions are never written', () => {

@@ -29,7 +29,7 @@ async function readBack(archive: Uint8Array): Promise<Map<string, { entry: Entry
   return found
 }
 
-describe('A zip written as it goes', () => {
+describe('A zip written as it goes', { timeout: 30_000 }, () => {
   test('gives each file back byte for byte to another’s reader, whatever its size and its pieces', async () => {
     const files = new Map<string, Uint8Array>([
       ['01 - 12 mars 2026 - Échographie.pdf', randomBytes(300_000)],

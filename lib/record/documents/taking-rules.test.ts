@@ -5,7 +5,7 @@ import { nameInZip, nameOfTitle } from '@/lib/record/documents/taking-rules'
 /** A path, a control, a turn of the reading direction, half a character, a blank or a dot at an end. */
 const unsafe = /[/\\:*?"<>|\p{Cc}\p{Cf}\p{Cs}]|^[.\s]|[.\s]$/u
 
-describe('The name of a file inside an archive', () => {
+describe('The name of a file inside an archive', { timeout: 30_000 }, () => {
   test('says the place, the date and the title in French', () => {
     const named = {
       place: 3,

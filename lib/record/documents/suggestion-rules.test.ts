@@ -26,6 +26,11 @@ describe('What a document is for', () => {
     expect(on('2026-03-12T23:01:00Z')?.isOver).toBe(true)
   })
 
+  test('one of years ago asks for nothing any more', () => {
+    expect(suggestionFor(sickLeave, at('2027-03-12T10:00:00Z'))?.isOver).toBe(true)
+    expect(suggestionFor(sickLeave, at('2027-03-13T10:00:00Z'))).toBeNull()
+  })
+
   test('one that the person added themselves, by its own words', () => {
     const own = { ...sickLeave, category: 'CERT_MED', typeCode: 'DOCPAT07' } as const
     expect(suggestionFor({ ...own, title: 'ARRET DE TRAVAIL mars' }, sickLeave.date)?.key).toBe('sickLeave')

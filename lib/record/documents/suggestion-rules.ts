@@ -88,6 +88,8 @@ export function suggestionFor(document: Described, now: Date): Suggestion | null
   const key = row?.key ?? categories[document.category].suggests
   if (key === null) return null
   const day = row ? lastDay(document, row) : null
+  // What should have been done years ago is only a memory.
+  if (day !== null && dayInFrance(now) > monthsLater(day, 12)) return null
   return {
     key,
     by: day === null ? null : startOfDayInFrance(day),

@@ -7,9 +7,11 @@ import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { ButtonLink } from '@/components/ui/button/button'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { Icon } from '@/components/ui/icon/icon'
+import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { texts } from '@/lib/content/texts'
+import { pages } from '@/lib/navigation/pages'
 import { hideDocumentAction, showDocumentAction } from '@/lib/record/documents/organising-actions'
 import type { ConsideredDocument } from '@/lib/record/documents/organising-queries'
 
@@ -56,6 +58,11 @@ export function VisibilityPage({ considered }: { considered: ConsideredDocument 
           </ButtonLink>
         </p>
       </ActionForm>
+      <p className="mt-6">
+        <Link href={pages.documentVisibility.path} look="standing" onward>
+          {texts('visibility')('toAll')}
+        </Link>
+      </p>
     </>
   )
 }

@@ -5,7 +5,6 @@ import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { ButtonLink } from '@/components/ui/button/button'
 import { DescriptionList, type Fact } from '@/components/ui/description-list/description-list'
 import { EmptyState } from '@/components/ui/empty-state/empty-state'
-import { Link } from '@/components/ui/link/link'
 import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { Leaf, Sheet } from '@/components/ui/sheet/sheet'
 import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
@@ -23,7 +22,11 @@ export function WithdrawnNotice({ count }: { count: number }) {
   return (
     <div className="mb-6">
       <Banner
-        actions={<Link href={pages.withdrawnDocuments.path}>{t('sinceAction', { count })}</Link>}
+        actions={
+          <ButtonLink href={pages.withdrawnDocuments.path} variant="secondary">
+            {t('sinceAction', { count })}
+          </ButtonLink>
+        }
         title={t('since', { count })}
         tone="info"
       />

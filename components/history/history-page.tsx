@@ -9,6 +9,7 @@ import { Sheet } from '@/components/ui/sheet/sheet'
 import { texts } from '@/lib/content/texts'
 import { fold } from '@/lib/control/audit/folding'
 import type { HistoryFilter, HistoryPage as Page } from '@/lib/control/audit/schema'
+import { pages } from '@/lib/navigation/pages'
 
 type HistoryPageProps = { page: Page; filter: HistoryFilter; now: Date }
 
@@ -29,6 +30,11 @@ export function HistoryPage({ page, filter, now }: HistoryPageProps) {
           </ButtonLink>
         }
         lead={t('lead')}
+        note={
+          <Link href={pages.documentVisibility.path} look="standing">
+            {texts('visibility')('link')}
+          </Link>
+        }
         title={t('title')}
       />
       <Section id="historique" title={t('historyTitle')}>

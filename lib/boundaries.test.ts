@@ -39,6 +39,20 @@ function cycleIn(all: readonly Import[]): string[] | null {
   return null
 }
 
+const textOf = new Map(sources.map(({ file, text }) => [file, text]))
+const staysOnServer = (to: string) => /^['"]use server['"]/.test(textOf.get(to) ?? '')
+
+/** What a part drawn by the browser brings along, each with the file that asks for it. Actions stay on the server. */
+function broughtBy(start: string): Map<string, string> {
+  const through = new Map([[start, start]])
+  for (const file of through.keys())
+    for (const one of importsOf({ file, text: textOf.get(file) ?? '' })) {
+      const to = one.isPackage ? one.to : fileOf(one.to, files)
+      if (!(one.typeOnly || staysOnServer(to) || through.has(to))) through.set(to, file)
+    }
+  return through
+}
+
 describe('The rooms of the house', () => {
   test('each file is in a zone', () => {
     expect(sources.length).toBeGreaterThan(300)
@@ -48,6 +62,16 @@ describe('The rooms of the house', () => {
   test('nobody imports what their zone may not', () => {
     const faults = imports.map(one => faultOf(one, files)).filter(fault => fault !== null)
     expect(faults.sort()).toEqual([...tolerated].sort())
+  })
+
+  test('no part drawn by the browser brings the library of forms along: 31 kB that only the server needs', () => {
+    const clients = product.filter(({ text }) => /^['"]use client['"]/.test(text))
+    expect(clients.length).toBeGreaterThan(20)
+    const heavy = clients.flatMap(({ file }) => {
+      const through = broughtBy(file).get('zod')
+      return through ? [`${file} through ${through}`] : []
+    })
+    expect(heavy).toEqual([])
   })
 
   test('no circle of imports', () => {

@@ -16,7 +16,8 @@ import { Tag } from '@/components/ui/tag/tag'
 import { Thumbnail } from '@/components/ui/thumbnail/thumbnail'
 import { type ActionState, untouched } from '@/lib/people/identity/action-state'
 import { changeChosenAction } from '@/lib/record/documents/selection-actions'
-import { type SelectionAccount as Account, wayBack } from '@/lib/record/documents/selection-rules'
+import type { SelectionAccount as Account } from '@/lib/record/documents/selection-rules'
+import { wayBack } from '@/lib/record/documents/ways-rules'
 
 /** What will change and for which documents; once done, what became of each, and the way back. */
 export function SelectionForm({ view }: { view: SelectionView }) {

@@ -9,7 +9,7 @@ import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { texts } from '@/lib/content/texts'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 import type { ChosenDocuments } from '@/lib/record/documents/selection-queries'
-import type { Subject } from '@/lib/record/documents/selection-rules'
+import type { Subject } from '@/lib/record/documents/ways-rules'
 
 type SelectionPageProps = { chosen: ChosenDocuments; subject: Subject; filter: DocumentFilter }
 

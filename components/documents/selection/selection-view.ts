@@ -11,13 +11,8 @@ import { wordList } from '@/lib/content/word-list'
 import { pages } from '@/lib/navigation/pages'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 import type { ChosenDocument, ChosenDocuments } from '@/lib/record/documents/selection-queries'
-import {
-  type NotDoneCode,
-  notDoneCodes,
-  type Subject,
-  type Way,
-  ways,
-} from '@/lib/record/documents/selection-rules'
+import { type NotDoneCode, notDoneCodes } from '@/lib/record/documents/selection-rules'
+import { type Subject, type Way, ways } from '@/lib/record/documents/ways-rules'
 
 /** A line, and how it stands today for what is about to change. */
 export type ChosenLineView = LineView & { readonly now: string | null }

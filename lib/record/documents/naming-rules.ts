@@ -2,6 +2,9 @@
 
 export const titleLimit = 200
 
+/** As long as a name may be in the official service. */
+export const folderNameLimit = 50
+
 /** A file's name as a title: « 2025-01-10-attestation-mutuelle.pdf » is « Attestation mutuelle ». */
 export function titleFromFileName(fileName: string): string {
   const base = fileName.replace(/^.*[/\\]/u, '').replace(/\.[a-z0-9]{1,5}$/iu, '')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CategoryCode, categoryCodes } from '@/lib/record/documents/categories'
+import { folderNameLimit } from '@/lib/record/documents/naming-rules'
 import { sortByDefault, sorts } from '@/lib/record/documents/order-rules'
 
 /** How much of a date is known. A year alone stays a year on screen. */
@@ -134,9 +135,6 @@ export type AllSeen = z.infer<typeof allSeenSchema>
 /** What was just done to the list, as its address says it. */
 export const listDoneSchema = z.object({ fait: z.literal('lus').optional().catch(undefined) })
 export type ListDone = z.infer<typeof listDoneSchema>['fait']
-
-/** As long as a name may be in the official service. */
-export const folderNameLimit = 50
 
 /** PostgreSQL's text has no zero byte. */
 const folderName = z

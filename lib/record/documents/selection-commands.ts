@@ -6,13 +6,8 @@ import { fail, ok, type Result } from '@/lib/platform/result'
 import { binDocument, restoreDocument } from '@/lib/record/documents/bin-commands'
 import { moveDocument, pinDocument, unpinDocument } from '@/lib/record/documents/folder-commands'
 import { hideDocument, showDocument } from '@/lib/record/documents/hiding-commands'
-import type {
-  Chosen,
-  NotDoneCode,
-  Selection,
-  SelectionAccount,
-  Way,
-} from '@/lib/record/documents/selection-rules'
+import type { Chosen, NotDoneCode, Selection, SelectionAccount } from '@/lib/record/documents/selection-rules'
+import type { Way } from '@/lib/record/documents/ways-rules'
 
 /** What to send to take it back; null when it was so already. */
 type Back = Result<string | null, GateCode | 'not_own' | 'too_late'>

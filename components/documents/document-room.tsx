@@ -84,7 +84,7 @@ export function DocumentRoom({ view }: { view: DocumentRoomView }) {
   return (
     <>
       <ThumbnailDrawings />
-      {form}
+      {filter.choisir ? null : form}
       <DocumentFilters view={view} />
       {found ? (
         <p className="mt-6 mb-3" role="status">

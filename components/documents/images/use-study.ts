@@ -14,6 +14,8 @@ type Loading = {
   readonly part: number | null
 }
 
+const nobody = () => undefined
+
 const nothing: Loading = { shown: null, fault: null, part: 0 }
 
 function useEngine(): ImageEngine | null {
@@ -34,6 +36,7 @@ export function useStudy(series: SeriesView | undefined, place: number, attempt:
   const positions = useMemo(() => positionsOf(series, counts), [series, counts])
   const position = positions[Math.min(place, positions.length - 1)]
   const { url, frame } = position ?? { url: null, frame: 0 }
+  const turn = useRef<Promise<undefined>>(Promise.resolve(undefined))
   const next = useRef<readonly Position[]>([])
   next.current = [positions[place + 1], positions[place - 1]].filter(near => near !== undefined)
   useEffect(() => {
@@ -42,16 +45,18 @@ export function useStudy(series: SeriesView | undefined, place: number, attempt:
     const during = (part: number) => {
       if (!left) setLoading(before => ({ ...before, part }))
     }
-    engine.show(url, frame, during).then(
+    // One at a time: of images scrolled past while another was decoded, only the last is asked for.
+    const asked = turn.current.then(() => (left ? null : engine.show(url, frame, during)))
+    turn.current = asked.then(nobody, nobody)
+    asked.then(
       shown => {
-        if (left) return
+        if (left || !shown) return
         setLoading({ shown, fault: null, part: null })
         setCounts(known =>
           known[url] === shown.image.frames ? known : { ...known, [url]: shown.image.frames },
         )
         // What will probably be asked for: its faults will be told when it is.
-        for (const near of next.current)
-          engine.show(near.url, near.frame, () => undefined).catch(() => undefined)
+        for (const near of next.current) engine.show(near.url, near.frame, nobody).catch(nobody)
       },
       (error: unknown) => {
         if (!left)

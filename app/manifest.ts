@@ -17,7 +17,7 @@ export default function manifest(): MetadataRoute.Manifest {
     display: 'standalone',
     background_color: '#f3f5f1',
     theme_color: '#0b4a56',
-    // « Partager » of another application: the file comes here (lib/record/documents/upload.ts).
+    // « Partager » of another application: the file comes here (lib/record/documents/adding/upload.ts).
     share_target: {
       action: '/api/documents/partage',
       method: 'POST',

@@ -9,7 +9,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { parseMatricule } from '@/lib/people/identity/ins'
 import { disconnect } from '@/lib/platform/db/client'
-import { type ImportReport, importFiles } from '@/lib/record/documents/importing'
+import { type ImportReport, importFiles } from '@/lib/record/documents/receiving/importing'
 
 const usage = 'Usage : npm run import -- [--ins MATRICULE] CHEMIN…'
 

@@ -5,8 +5,8 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { Icon } from '@/components/ui/icon/icon'
 import { texts } from '@/lib/content/texts'
+import { markAllSeenAction } from '@/lib/record/documents/organising/seen-actions'
 import type { DocumentFilter, DocumentList } from '@/lib/record/documents/schema'
-import { markAllSeenAction } from '@/lib/record/documents/seen-actions'
 
 type AllSeenProps = { readonly list: DocumentList; readonly filter: DocumentFilter }
 

@@ -17,8 +17,8 @@ import { Thumbnail, ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnai
 import { VisuallyHidden } from '@/components/ui/visually-hidden/visually-hidden'
 import { dateInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
-import { restoreDocumentAction } from '@/lib/record/documents/organising-actions'
-import type { BinnedDocument } from '@/lib/record/documents/organising-queries'
+import { restoreDocumentAction } from '@/lib/record/documents/organising/actions'
+import type { BinnedDocument } from '@/lib/record/documents/organising/queries'
 
 type BinPageProps = { binned: readonly BinnedDocument[]; justBinned: boolean }
 

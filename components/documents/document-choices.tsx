@@ -11,13 +11,13 @@ import { Section } from '@/components/ui/page-header/page-header'
 import { Select } from '@/components/ui/select/select'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import { reserveDocumentAction } from '@/lib/record/documents/aside-actions'
+import { reserveDocumentAction } from '@/lib/record/documents/aside/actions'
 import {
   binDocumentAction,
   moveDocumentAction,
   pinDocumentAction,
   unpinDocumentAction,
-} from '@/lib/record/documents/organising-actions'
+} from '@/lib/record/documents/organising/actions'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
 import { rightsOf } from '@/lib/record/documents/rights-rules'
 import type { Done } from '@/lib/record/documents/schema'

@@ -8,7 +8,7 @@ import { Chips } from '@/components/ui/chips/chips'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { Link } from '@/components/ui/link/link'
 import { Select } from '@/components/ui/select/select'
-import { sortByDefault } from '@/lib/record/documents/order-rules'
+import { sortByDefault } from '@/lib/record/documents/organising/order-rules'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
 type DocumentFiltersProps = { view: DocumentRoomView }

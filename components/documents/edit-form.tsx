@@ -7,7 +7,7 @@ import { type ErrorTexts, FormErrors, fieldError } from '@/components/forms/form
 import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { untouched } from '@/lib/people/identity/action-state'
-import { editDocumentAction } from '@/lib/record/documents/organising-actions'
+import { editDocumentAction } from '@/lib/record/documents/organising/actions'
 
 type EditFormProps = {
   id: string

@@ -8,8 +8,8 @@ import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { Link } from '@/components/ui/link/link'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
-import type { EditableDocument } from '@/lib/record/documents/guess-queries'
-import { withProposal } from '@/lib/record/documents/guess-rules'
+import type { EditableDocument } from '@/lib/record/documents/adding/guess-queries'
+import { withProposal } from '@/lib/record/documents/adding/guess-rules'
 
 type EditPageProps = {
   readonly edited: EditableDocument

@@ -6,7 +6,7 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { TextField } from '@/components/ui/field/field'
 import { type FormAction, untouched } from '@/lib/people/identity/action-state'
-import { folderNameLimit } from '@/lib/record/documents/naming-rules'
+import { folderNameLimit } from '@/lib/record/documents/adding/naming-rules'
 
 type FolderFormProps = {
   action: FormAction

@@ -17,7 +17,7 @@ import {
   createFolderAction,
   deleteFolderAction,
   renameFolderAction,
-} from '@/lib/record/documents/organising-actions'
+} from '@/lib/record/documents/organising/actions'
 import type { DocumentList } from '@/lib/record/documents/schema'
 
 type CountedFolder = DocumentList['folders'][number]

@@ -2,7 +2,7 @@ import { CalmPage } from '@/components/documents/aside/calm-page'
 import { DocumentPage } from '@/components/documents/document-page'
 import { WithdrawnPage } from '@/components/documents/withdrawn-pages'
 import type { Done } from '@/lib/record/documents/schema'
-import type { FoundDocument } from '@/lib/record/documents/withdrawn-queries'
+import type { FoundDocument } from '@/lib/record/documents/versions/withdrawn-queries'
 
 type FoundDocumentPageProps = { found: FoundDocument; now: Date; done?: Done }
 

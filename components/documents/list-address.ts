@@ -1,4 +1,4 @@
-import { sortByDefault } from '@/lib/record/documents/order-rules'
+import { sortByDefault } from '@/lib/record/documents/organising/order-rules'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
 
 /** What a list is cut and ordered by, as fields of a form that leads elsewhere and back. */

@@ -7,7 +7,7 @@ import { choosingWords } from '@/components/documents/selection/choosing-view'
 import { dateInWords, dateWithinYear } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { wordList } from '@/lib/content/word-list'
-import { sorts } from '@/lib/record/documents/order-rules'
+import { sorts } from '@/lib/record/documents/organising/order-rules'
 import {
   type DocumentFilter,
   type DocumentLine,

@@ -7,7 +7,11 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { MarkToggle } from '@/components/ui/mark-toggle/mark-toggle'
 import { VisuallyHidden } from '@/components/ui/visually-hidden/visually-hidden'
 import { untouched } from '@/lib/people/identity/action-state'
-import { pinInPlaceAction, togglePinAction, unpinInPlaceAction } from '@/lib/record/documents/pinning-actions'
+import {
+  pinInPlaceAction,
+  togglePinAction,
+  unpinInPlaceAction,
+} from '@/lib/record/documents/organising/pinning-actions'
 
 export type PinningView = {
   /** Where the list is, to come back to without script. */

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button/button'
 import { dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { startOfDayInFrance } from '@/lib/platform/france-time'
-import type { Guess } from '@/lib/record/documents/guess-rules'
+import type { Guess } from '@/lib/record/documents/adding/guess-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
 
 type ProposalProps = { readonly line: DocumentLine; readonly proposal: Guess; readonly taken: boolean }

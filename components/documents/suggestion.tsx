@@ -2,8 +2,8 @@ import { ClipboardCheck } from 'lucide'
 import { Banner } from '@/components/ui/banner/banner'
 import { dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
+import { type Suggestion, suggestionFor } from '@/lib/record/documents/adding/suggestion-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
-import { type Suggestion, suggestionFor } from '@/lib/record/documents/suggestion-rules'
 
 type SuggestionNoteProps = {
   readonly line: DocumentLine

@@ -12,8 +12,8 @@ import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import { hideDocumentAction, showDocumentAction } from '@/lib/record/documents/organising-actions'
-import type { ConsideredDocument } from '@/lib/record/documents/organising-queries'
+import { hideDocumentAction, showDocumentAction } from '@/lib/record/documents/organising/actions'
+import type { ConsideredDocument } from '@/lib/record/documents/organising/queries'
 
 /** What hiding a document changes, and for whom, before it is done; or showing it again. */
 export function VisibilityPage({ considered }: { considered: ConsideredDocument }) {

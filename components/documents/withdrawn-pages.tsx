@@ -11,7 +11,7 @@ import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { dateInWords, dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import type { Remains, WithdrawnDocument } from '@/lib/record/documents/withdrawn-queries'
+import type { Remains, WithdrawnDocument } from '@/lib/record/documents/versions/withdrawn-queries'
 
 const trail = () => [{ href: pages.documents.path, label: texts('documents')('title') }]
 

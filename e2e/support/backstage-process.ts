@@ -4,7 +4,7 @@ import { registerPerson } from '@/lib/people/identity/commands'
 import { insOids } from '@/lib/people/identity/ins'
 import { openSpace } from '@/lib/people/spaces/commands'
 import { disconnect } from '@/lib/platform/db/client'
-import { importFiles } from '@/lib/record/documents/importing'
+import { importFiles } from '@/lib/record/documents/receiving/importing'
 import { giveOwnDocument } from '@/lib/test-support/documents'
 
 async function register({ sex, ...person }: Asks['register']['ask']): Promise<{ spaceId: string }> {

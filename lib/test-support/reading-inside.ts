@@ -1,4 +1,4 @@
-import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
+import { indexDocument, indexScan } from '@/lib/record/documents/searching/indexing'
 import type { Ask } from '@/lib/test-support/database'
 import type { TestPerson } from '@/lib/test-support/people'
 

@@ -14,7 +14,9 @@ type Zone = {
 
 export type ZoneName = keyof typeof rows
 
-const inRoom = (names: string) => new RegExp(`^lib/(?:people|control|record)/[a-z-]+/(?:${names})\\.ts$`)
+/** A large room has parts, each a folder of the same roles: `record/documents/versions/store.ts`. */
+const inRoom = (names: string) =>
+  new RegExp(`^lib/(?:people|control|record)/[a-z-]+/(?:[a-z]+/)?(?:${names})\\.ts$`)
 
 const everyone = ['basics', 'words'] as const
 
@@ -150,7 +152,7 @@ const rows = {
   registry: { files: /^lib\/jobs\.ts$/, may: ['jobs', 'platform'] },
   doors: {
     files:
-      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:download|zip-answer|copy-answer|upload|upload-answer|upload-pieces)\.ts$/,
+      /^lib\/people\/identity\/(?:current|define-action|read-route|routes|auth-options|cookie|next-auth\.d)\.ts$|^lib\/record\/documents\/(?:[a-z]+\/)?(?:download|zip-answer|copy-answer|upload|upload-answer|upload-pieces)\.ts$/,
     may: ['commands', 'store', 'connections', 'ports', 'trace', 'platform', 'interop', ...everyone],
     types: ['queries'],
   },

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { categoryOf } from '@/lib/record/documents/categories'
-import { searchable } from '@/lib/record/documents/search-text'
+import { searchable } from '@/lib/record/documents/searching/search-text'
 
 /** How many documents a person has. */
 export type Share = { readonly spaceId: string; readonly count: number }

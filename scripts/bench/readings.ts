@@ -1,8 +1,8 @@
 import { withSpace } from '@/lib/control/access/gate'
 import { ok } from '@/lib/platform/result'
 import { indexToFill } from '@/lib/record/documents/key-store'
-import { rootsIn } from '@/lib/record/documents/search-rules'
-import { keepReading } from '@/lib/record/documents/search-store'
+import { rootsIn } from '@/lib/record/documents/searching/rules'
+import { keepReading } from '@/lib/record/documents/searching/store'
 
 /** What doctors write, near enough: enough different words for an index to have something to do. */
 const stems =

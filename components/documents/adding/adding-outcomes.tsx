@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button/button'
 import { ErrorSummary, type SummaryError } from '@/components/ui/error-summary/error-summary'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import type { AddOutcome } from '@/lib/record/documents/adding-rules'
+import type { AddOutcome } from '@/lib/record/documents/adding/rules'
 import { fieldSentences, refusalSentences } from './adding-view'
 
 type Outcomes = {

@@ -12,7 +12,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header/page-header'
 import { texts } from '@/lib/content/texts'
 import { pages } from '@/lib/navigation/pages'
-import type { UploadAnswer } from '@/lib/record/documents/upload-answer'
+import type { UploadAnswer } from '@/lib/record/documents/adding/upload-answer'
 
 /** Adding one's own documents: the files, then what one knows of them. */
 export function AddingPage({ answer, owner }: { answer: UploadAnswer | null; owner: string }) {

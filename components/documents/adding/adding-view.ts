@@ -5,10 +5,10 @@ import { monthsInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { wordList } from '@/lib/content/word-list'
 import { env } from '@/lib/platform/env'
-import { type AddCode, commentLimit } from '@/lib/record/documents/adding-rules'
+import { titleLimit } from '@/lib/record/documents/adding/naming-rules'
+import { type AddCode, commentLimit } from '@/lib/record/documents/adding/rules'
+import { pieceSizeFor } from '@/lib/record/documents/adding/sending-rules'
 import { ownCategoryCodes } from '@/lib/record/documents/categories'
-import { titleLimit } from '@/lib/record/documents/naming-rules'
-import { pieceSizeFor } from '@/lib/record/documents/sending-rules'
 
 const addCodes = [
   'empty',

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { titleOfFile } from '@/lib/record/documents/naming-rules'
+import { titleOfFile } from '@/lib/record/documents/adding/naming-rules'
 import { isOf, type Kept, keepSending, keptSendings, sendPieces } from './send-pieces'
 
 /** One file on its way, as the page shows it. */

@@ -12,8 +12,8 @@ import { Leaf } from '@/components/ui/sheet/sheet'
 import { dateInWords, dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { startOfDayInFrance } from '@/lib/platform/france-time'
-import { uncoverDocumentAction } from '@/lib/record/documents/aside-actions'
-import type { ApproachedDocument } from '@/lib/record/documents/aside-queries'
+import { uncoverDocumentAction } from '@/lib/record/documents/aside/actions'
+import type { ApproachedDocument } from '@/lib/record/documents/aside/queries'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
 
 /** Before a document that the reader asked to be asked about: nothing of what it says is on this page. */

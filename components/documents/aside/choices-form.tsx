@@ -11,7 +11,7 @@ import { RadioGroup } from '@/components/ui/radio-group/radio-group'
 import { Select } from '@/components/ui/select/select'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { type ActionState, untouched } from '@/lib/people/identity/action-state'
-import { chooseReadingAction } from '@/lib/record/documents/aside-actions'
+import { chooseReadingAction } from '@/lib/record/documents/aside/actions'
 
 /** One choice for everything, one for each kind of document; what was chosen is kept when a day is wrong. */
 export function ChoicesForm({ view }: { view: ChoicesView }) {

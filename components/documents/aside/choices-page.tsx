@@ -9,8 +9,8 @@ import { PageHeader, Section } from '@/components/ui/page-header/page-header'
 import { dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { startOfDayInFrance } from '@/lib/platform/france-time'
-import type { ReadingChoice } from '@/lib/record/documents/aside-rules'
-import { sensitiveGroups, sensitivityReview } from '@/lib/record/documents/sensitivity-rules'
+import type { ReadingChoice } from '@/lib/record/documents/aside/rules'
+import { sensitiveGroups, sensitivityReview } from '@/lib/record/documents/aside/sensitivity-rules'
 
 type ChoicesPageProps = { readonly choices: readonly ReadingChoice[]; readonly done: boolean }
 

@@ -8,7 +8,7 @@ import {
   formModes,
   type ReadingChoice,
   type ReadingScope,
-} from '@/lib/record/documents/aside-rules'
+} from '@/lib/record/documents/aside/rules'
 import { categoryCodes } from '@/lib/record/documents/categories'
 
 export type ChoiceOption = { readonly value: string; readonly label: string; readonly description?: string }

@@ -1,6 +1,6 @@
 import type { Texts } from '@/lib/content/texts'
 import type { Part } from '@/lib/record/documents/content'
-import type { Drawing } from '@/lib/record/documents/drawing-rules'
+import type { Drawing } from '@/lib/record/documents/drawing/rules'
 import type { NarrativeIndex } from './narrative-index'
 
 /** The sentences of the pieces that show a document. */

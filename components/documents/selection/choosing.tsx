@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button/button'
 import { Icon } from '@/components/ui/icon/icon'
 import { Link } from '@/components/ui/link/link'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
-import { type Subject, subjects } from '@/lib/record/documents/ways-rules'
+import { type Subject, subjects } from '@/lib/record/documents/selection/ways-rules'
 
 export type ChoosingWords = {
   readonly start: string

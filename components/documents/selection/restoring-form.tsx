@@ -9,8 +9,8 @@ import { HiddenField } from '@/components/forms/hidden-field'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { Icon } from '@/components/ui/icon/icon'
 import { type ActionState, untouched } from '@/lib/people/identity/action-state'
-import { changeChosenAction } from '@/lib/record/documents/selection-actions'
-import type { SelectionAccount as Account } from '@/lib/record/documents/selection-rules'
+import { changeChosenAction } from '@/lib/record/documents/selection/actions'
+import type { SelectionAccount as Account } from '@/lib/record/documents/selection/rules'
 
 type RestoringFormProps = {
   view: RestoringView

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { AccountView, Counted } from '@/components/documents/selection/selection-view'
 import { Banner } from '@/components/ui/banner/banner'
 import { ButtonLink } from '@/components/ui/button/button'
-import type { SelectionAccount as Account } from '@/lib/record/documents/selection-rules'
+import type { SelectionAccount as Account } from '@/lib/record/documents/selection/rules'
 
 type SelectionAccountProps = {
   account: Account

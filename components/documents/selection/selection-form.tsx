@@ -15,9 +15,9 @@ import { Leaf, Line, Sheet, SheetTitle } from '@/components/ui/sheet/sheet'
 import { Tag } from '@/components/ui/tag/tag'
 import { Thumbnail } from '@/components/ui/thumbnail/thumbnail'
 import { type ActionState, untouched } from '@/lib/people/identity/action-state'
-import { changeChosenAction } from '@/lib/record/documents/selection-actions'
-import type { SelectionAccount as Account } from '@/lib/record/documents/selection-rules'
-import { wayBack } from '@/lib/record/documents/ways-rules'
+import { changeChosenAction } from '@/lib/record/documents/selection/actions'
+import type { SelectionAccount as Account } from '@/lib/record/documents/selection/rules'
+import { wayBack } from '@/lib/record/documents/selection/ways-rules'
 
 /** What will change and for which documents; once done, what became of each, and the way back. */
 export function SelectionForm({ view }: { view: SelectionView }) {

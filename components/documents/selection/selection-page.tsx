@@ -8,8 +8,8 @@ import { PageHeader } from '@/components/ui/page-header/page-header'
 import { ThumbnailDrawings } from '@/components/ui/thumbnail/thumbnail'
 import { texts } from '@/lib/content/texts'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
-import type { ChosenDocuments } from '@/lib/record/documents/selection-queries'
-import type { Subject } from '@/lib/record/documents/ways-rules'
+import type { ChosenDocuments } from '@/lib/record/documents/selection/queries'
+import type { Subject } from '@/lib/record/documents/selection/ways-rules'
 
 type SelectionPageProps = { chosen: ChosenDocuments; subject: Subject; filter: DocumentFilter }
 

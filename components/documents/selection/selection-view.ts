@@ -10,9 +10,9 @@ import { texts } from '@/lib/content/texts'
 import { wordList } from '@/lib/content/word-list'
 import { pages } from '@/lib/navigation/pages'
 import type { DocumentFilter } from '@/lib/record/documents/schema'
-import type { ChosenDocument, ChosenDocuments } from '@/lib/record/documents/selection-queries'
-import { type NotDoneCode, notDoneCodes } from '@/lib/record/documents/selection-rules'
-import { type Subject, type Way, ways } from '@/lib/record/documents/ways-rules'
+import type { ChosenDocument, ChosenDocuments } from '@/lib/record/documents/selection/queries'
+import { type NotDoneCode, notDoneCodes } from '@/lib/record/documents/selection/rules'
+import { type Subject, type Way, ways } from '@/lib/record/documents/selection/ways-rules'
 
 /** A line, and how it stands today for what is about to change. */
 export type ChosenLineView = LineView & { readonly now: string | null }

@@ -3,10 +3,10 @@ import { nameOf, rangeWords, valueWords } from '@/components/documents/content/r
 import { dateInWords, dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import type { ReadableBlock } from '@/lib/interop/pdf/readable-schema'
-import type { CopyContent } from '@/lib/record/documents/copy-answer'
-import { sectionBlocks, textBlocks } from '@/lib/record/documents/copy-rules'
 import type { OpenedDocument } from '@/lib/record/documents/queries'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
+import type { CopyContent } from '@/lib/record/documents/taking/copy-answer'
+import { sectionBlocks, textBlocks } from '@/lib/record/documents/taking/copy-rules'
 import { chosenRange } from '@/lib/record/results/rules'
 
 type Words = ReturnType<typeof texts<'taking.copyView'>>

@@ -12,9 +12,9 @@ import { PageHeader } from '@/components/ui/page-header/page-header'
 import { Leaf } from '@/components/ui/sheet/sheet'
 import { sizeInWords } from '@/lib/content/sizes'
 import { texts } from '@/lib/content/texts'
-import { silenceTakingAction, warnBeforeTakingAction } from '@/lib/record/documents/taking-actions'
-import type { TakenDocument, Taking } from '@/lib/record/documents/taking-queries'
-import { hasReadableCopy, takenBytesAtMost } from '@/lib/record/documents/taking-rules'
+import { silenceTakingAction, warnBeforeTakingAction } from '@/lib/record/documents/taking/actions'
+import type { TakenDocument, Taking } from '@/lib/record/documents/taking/queries'
+import { hasReadableCopy, takenBytesAtMost } from '@/lib/record/documents/taking/rules'
 
 /** Before a copy leaves: what leaves, in which form, and that nobody watches over it afterwards. */
 export function TakingPage({ taking }: { taking: Taking }) {

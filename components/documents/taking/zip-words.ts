@@ -3,7 +3,7 @@ import { dateInWords, dayInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import { citizenSource } from '@/lib/record/documents/rights-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
-import type { ListedFile, ZipWords } from '@/lib/record/documents/zip-answer'
+import type { ListedFile, ZipWords } from '@/lib/record/documents/taking/zip-answer'
 
 /** In a name the hour is too much. */
 function dayOf({ date, datePrecision }: DocumentLine): string {

@@ -4,10 +4,14 @@ import { momentOf } from '@/components/documents/content/times'
 import { dateInWords } from '@/lib/content/dates'
 import { texts } from '@/lib/content/texts'
 import type { LabResult } from '@/lib/interop/cda/schema-results'
-import type { Comparison } from '@/lib/record/documents/comparing-queries'
-import type { MeasureChange, MeasureComparison, MeasureFacet } from '@/lib/record/documents/measure-rules'
-import type { TextComparison } from '@/lib/record/documents/passage-rules'
 import type { DocumentLine } from '@/lib/record/documents/schema'
+import type {
+  MeasureChange,
+  MeasureComparison,
+  MeasureFacet,
+} from '@/lib/record/documents/versions/measure-rules'
+import type { TextComparison } from '@/lib/record/documents/versions/passage-rules'
+import type { Comparison } from '@/lib/record/documents/versions/queries'
 import { type Position, standingOf } from '@/lib/record/results/rules'
 
 /** What changed between two versions, in words. */

@@ -1,7 +1,7 @@
 import { Tag } from '@/components/ui/tag/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden/visually-hidden'
 import { texts } from '@/lib/content/texts'
-import type { Passage, Piece, TextComparison } from '@/lib/record/documents/passage-rules'
+import type { Passage, Piece, TextComparison } from '@/lib/record/documents/versions/passage-rules'
 import { keyed } from '../content/keyed'
 import './versions.css'
 

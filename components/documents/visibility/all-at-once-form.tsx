@@ -6,7 +6,7 @@ import { Banner } from '@/components/ui/banner/banner'
 import { SubmitButton } from '@/components/ui/button/submit-button'
 import { Disclosure } from '@/components/ui/disclosure/disclosure'
 import { type ActionState, untouched } from '@/lib/people/identity/action-state'
-import { setAllHiddenAction } from '@/lib/record/documents/hiding-actions'
+import { setAllHiddenAction } from '@/lib/record/documents/hiding/actions'
 import type { AllAtOnce } from '@/lib/record/documents/schema'
 
 /** One text per count, since a client knows no grammar. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { choiceErrors } from '@/components/documents/choice-errors'
 import { texts } from '@/lib/content/texts'
-import type { ConsideredDefaults } from '@/lib/record/documents/hiding-queries'
+import type { ConsideredDefaults } from '@/lib/record/documents/hiding/queries'
 import type { AllAtOnceView } from './all-at-once-form'
 
 const counts = ['none', 'one', 'many'] as const

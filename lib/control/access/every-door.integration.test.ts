@@ -9,17 +9,16 @@ import { historyFilterSchema } from '@/lib/control/audit/schema'
 import { considerSpace, readIdentity } from '@/lib/people/spaces/queries'
 import { newId } from '@/lib/platform/ids'
 import { ok, type Result } from '@/lib/platform/result'
-import { approachDocument, readChoices } from '@/lib/record/documents/aside-queries'
-import { compareVersions } from '@/lib/record/documents/comparing-queries'
-import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing-queries'
-import { considerDefaults } from '@/lib/record/documents/hiding-queries'
+import { downloadOriginal } from '@/lib/record/documents/adding/original-queries'
+import { approachDocument, readChoices } from '@/lib/record/documents/aside/queries'
+import { glanceAtDocuments, readDocumentPage } from '@/lib/record/documents/drawing/queries'
+import { considerDefaults } from '@/lib/record/documents/hiding/queries'
 import {
   considerDocument,
   countCategories,
   listBin,
   listFolders,
-} from '@/lib/record/documents/organising-queries'
-import { downloadOriginal } from '@/lib/record/documents/original-queries'
+} from '@/lib/record/documents/organising/queries'
 import {
   downloadDocument,
   listDocuments,
@@ -27,9 +26,10 @@ import {
   readDocumentPart,
 } from '@/lib/record/documents/queries'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
-import { listChosen } from '@/lib/record/documents/selection-queries'
-import { considerTaking } from '@/lib/record/documents/taking-queries'
-import { listWithdrawn, readWithdrawn } from '@/lib/record/documents/withdrawn-queries'
+import { listChosen } from '@/lib/record/documents/selection/queries'
+import { considerTaking } from '@/lib/record/documents/taking/queries'
+import { compareVersions } from '@/lib/record/documents/versions/queries'
+import { listWithdrawn, readWithdrawn } from '@/lib/record/documents/versions/withdrawn-queries'
 import { readHome } from '@/lib/record/home/queries'
 import { listTests, readTest } from '@/lib/record/results/queries'
 import { usingDatabase } from '@/lib/test-support/database'

@@ -1,5 +1,5 @@
 import { type CategoryCode, categoryCodes } from '@/lib/record/documents/categories'
-import { rootOf, wordsIn } from '@/lib/record/documents/search-rules'
+import { rootOf, wordsIn } from '@/lib/record/documents/searching/rules'
 
 /** Everyday words for a kind of document, beside those its title may hold: « prise de sang » is a search for biology. */
 const everyday: Readonly<Record<CategoryCode, string>> = {

@@ -2,7 +2,7 @@ import { type Contact, contactsOf } from '@/lib/interop/cda/contacts'
 import { parseCda } from '@/lib/interop/cda/parse'
 import type { ClinicalDocument, Section } from '@/lib/interop/cda/schema'
 import { readRtf } from '@/lib/interop/rtf/text'
-import { dicomType } from '@/lib/record/documents/imaging-rules'
+import { dicomType } from '@/lib/record/documents/imaging/rules'
 
 /**
  * What a document says, ready to be shown. Text and tables come as closed typed trees, never as markup; files

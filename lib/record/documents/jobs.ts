@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { logger } from '@/lib/platform/logger'
 import { defineJob } from '@/lib/platform/queue/job'
 import { storage } from '@/lib/platform/storage/sealed'
-import { eraseDocument } from '@/lib/record/documents/bin-commands'
-import { drawDocument } from '@/lib/record/documents/drawing'
-import { indexDocument, indexScan } from '@/lib/record/documents/indexing'
+import { eraseDocument } from '@/lib/record/documents/bin/commands'
+import { drawDocument } from '@/lib/record/documents/drawing/drawing'
+import { indexDocument, indexScan } from '@/lib/record/documents/searching/indexing'
 
 const oneDocument = z.object({ spaceId: z.uuid(), documentId: z.uuid() })
 

@@ -6,14 +6,13 @@ import { type GateCode, type Space, withSpace } from '@/lib/control/access/gate'
 import { isId } from '@/lib/platform/ids'
 import { fail, ok, type Result } from '@/lib/platform/result'
 import { readSealed } from '@/lib/platform/storage/sealed'
+import { findOriginal } from '@/lib/record/documents/adding/original-store'
 import { isCategory } from '@/lib/record/documents/categories'
 import { type Content, contentOf, type Part } from '@/lib/record/documents/content'
-import type { Drawing } from '@/lib/record/documents/drawing-rules'
-import { findDrawing } from '@/lib/record/documents/drawing-store'
-import { search } from '@/lib/record/documents/finding-store'
-import { findFolders } from '@/lib/record/documents/folder-store'
-import { dicomType } from '@/lib/record/documents/imaging-rules'
-import { findOriginal } from '@/lib/record/documents/original-store'
+import type { Drawing } from '@/lib/record/documents/drawing/rules'
+import { findDrawing } from '@/lib/record/documents/drawing/store'
+import { dicomType } from '@/lib/record/documents/imaging/rules'
+import { findFolders } from '@/lib/record/documents/organising/folder-store'
 import { facetsOf, matchingOf, withCounts } from '@/lib/record/documents/rules'
 import {
   type Attribution,
@@ -24,7 +23,8 @@ import {
   type DocumentVersion,
   type NamedFolder,
 } from '@/lib/record/documents/schema'
-import { searchedWords } from '@/lib/record/documents/search-rules'
+import { search } from '@/lib/record/documents/searching/finding-store'
+import { searchedWords } from '@/lib/record/documents/searching/rules'
 import {
   countByFacet,
   type DocumentRow,
@@ -32,9 +32,9 @@ import {
   findLines,
   markOpened,
 } from '@/lib/record/documents/store'
-import { isTakingSilenced } from '@/lib/record/documents/taking-store'
-import { findVersions } from '@/lib/record/documents/versions-store'
-import { countWithdrawnSince, findWithdrawn } from '@/lib/record/documents/withdrawn-store'
+import { isTakingSilenced } from '@/lib/record/documents/taking/store'
+import { findVersions } from '@/lib/record/documents/versions/store'
+import { countWithdrawnSince, findWithdrawn } from '@/lib/record/documents/versions/withdrawn-store'
 import { toLine, toVersions } from '@/lib/record/documents/within'
 import { noteVisit } from '@/lib/record/visits/within'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { folderNameLimit } from '@/lib/record/documents/adding/naming-rules'
 import { type CategoryCode, categoryCodes } from '@/lib/record/documents/categories'
-import { folderNameLimit } from '@/lib/record/documents/naming-rules'
-import { sortByDefault, sorts } from '@/lib/record/documents/order-rules'
+import { sortByDefault, sorts } from '@/lib/record/documents/organising/order-rules'
 
 /** How much of a date is known. A year alone stays a year on screen. */
 export const precisions = ['year', 'month', 'day', 'minute'] as const

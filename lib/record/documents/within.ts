@@ -20,7 +20,7 @@ import {
   findNew,
   type LineRow,
 } from '@/lib/record/documents/store'
-import type { VersionRow } from '@/lib/record/documents/versions-store'
+import type { VersionRow } from '@/lib/record/documents/versions/store'
 import { viewerOf } from '@/lib/record/documents/visibility'
 
 /** Reads for the queries of other rooms, inside a space that the gate has opened for them. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { indexDocument } from '@/lib/record/documents/indexing'
+import { indexDocument } from '@/lib/record/documents/searching/indexing'
 import { readHome } from '@/lib/record/home/queries'
 import { usingDatabase } from '@/lib/test-support/database'
 import { giveDocument } from '@/lib/test-support/documents'

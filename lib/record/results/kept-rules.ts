@@ -1,7 +1,7 @@
 /** Which results of a report are kept to be followed over time, and what of them. Pure. */
 import type { CdaTime, ClinicalDocument } from '@/lib/interop/cda/schema'
 import type { LabResult, LabValue } from '@/lib/interop/cda/schema-results'
-import { instantOf } from '@/lib/record/documents/receiving-rules'
+import { instantOf } from '@/lib/record/documents/receiving/rules'
 import { laboratoryOf, loincOf, performerOf } from '@/lib/record/results/lab-rules'
 import { isAntibiotic, standingOf } from '@/lib/record/results/rules'
 import { type KeptResult, type Measure, shortCode } from '@/lib/record/results/schema'

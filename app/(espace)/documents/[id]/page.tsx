@@ -6,7 +6,7 @@ import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { systemClock } from '@/lib/platform/clock'
 import { doneSchema } from '@/lib/record/documents/schema'
-import { openDocument } from '@/lib/record/documents/withdrawn-queries'
+import { openDocument } from '@/lib/record/documents/versions/withdrawn-queries'
 
 /** The same title for every document: nothing about health in a browser's history. */
 export const metadata: Metadata = { title: texts('documents')('one') }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { AddingPage } from '@/components/documents/adding/adding-page'
 import { texts } from '@/lib/content/texts'
 import { signedIn } from '@/lib/people/identity/current'
-import { uploadAnswer } from '@/lib/record/documents/upload-answer'
+import { uploadAnswer } from '@/lib/record/documents/adding/upload-answer'
 
 export const metadata: Metadata = { title: texts('adding')('title') }
 

@@ -3,7 +3,7 @@ import { CategoriesPage } from '@/components/documents/categories-page'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { countCategories } from '@/lib/record/documents/organising-queries'
+import { countCategories } from '@/lib/record/documents/organising/queries'
 
 export const metadata: Metadata = { title: texts('categories')('title') }
 

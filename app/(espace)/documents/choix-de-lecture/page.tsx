@@ -3,7 +3,7 @@ import { ChoicesPage } from '@/components/documents/aside/choices-page'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { readChoices } from '@/lib/record/documents/aside-queries'
+import { readChoices } from '@/lib/record/documents/aside/queries'
 
 export const metadata: Metadata = { title: texts('aside')('title') }
 

@@ -4,8 +4,8 @@ import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
 import { documentFilterSchema } from '@/lib/record/documents/schema'
-import { listChosen } from '@/lib/record/documents/selection-queries'
-import { chosenAddressSchema } from '@/lib/record/documents/selection-rules'
+import { listChosen } from '@/lib/record/documents/selection/queries'
+import { chosenAddressSchema } from '@/lib/record/documents/selection/rules'
 
 export const metadata: Metadata = { title: texts('selection')('bar') }
 

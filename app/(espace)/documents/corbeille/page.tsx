@@ -3,7 +3,7 @@ import { BinPage } from '@/components/documents/bin-page'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { listBin } from '@/lib/record/documents/organising-queries'
+import { listBin } from '@/lib/record/documents/organising/queries'
 
 export const metadata: Metadata = { title: texts('organising.bin')('title') }
 

@@ -3,7 +3,7 @@ import { FoldersPage } from '@/components/documents/folders-page'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { listFolders } from '@/lib/record/documents/organising-queries'
+import { listFolders } from '@/lib/record/documents/organising/queries'
 import { folderDoneSchema } from '@/lib/record/documents/schema'
 
 export const metadata: Metadata = { title: texts('organising.folders')('title') }

@@ -3,8 +3,8 @@ import { NothingToTake, TakingPage } from '@/components/documents/taking/taking-
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { chosenAddressSchema } from '@/lib/record/documents/selection-rules'
-import { considerTaking } from '@/lib/record/documents/taking-queries'
+import { chosenAddressSchema } from '@/lib/record/documents/selection/rules'
+import { considerTaking } from '@/lib/record/documents/taking/queries'
 
 export const metadata: Metadata = { title: texts('taking')('title') }
 

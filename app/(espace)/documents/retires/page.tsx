@@ -3,7 +3,7 @@ import { WithdrawnListPage } from '@/components/documents/withdrawn-pages'
 import { texts } from '@/lib/content/texts'
 import { pageData } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { listWithdrawn } from '@/lib/record/documents/withdrawn-queries'
+import { listWithdrawn } from '@/lib/record/documents/versions/withdrawn-queries'
 
 export const metadata: Metadata = { title: texts('withdrawn')('title') }
 

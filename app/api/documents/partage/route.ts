@@ -1,5 +1,5 @@
 import { texts } from '@/lib/content/texts'
-import { receiveShare } from '@/lib/record/documents/upload'
+import { receiveShare } from '@/lib/record/documents/adding/upload'
 
 /** Files that a person shares from another application of their device. */
 export async function POST(request: Request): Promise<Response> {

@@ -4,7 +4,7 @@ import { TakingPage } from '@/components/documents/taking/taking-page'
 import { texts } from '@/lib/content/texts'
 import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { considerTaking } from '@/lib/record/documents/taking-queries'
+import { considerTaking } from '@/lib/record/documents/taking/queries'
 
 export const metadata: Metadata = { title: texts('taking')('title') }
 

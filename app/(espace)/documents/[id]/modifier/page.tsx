@@ -4,7 +4,7 @@ import { EditPage } from '@/components/documents/edit-page'
 import { texts } from '@/lib/content/texts'
 import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { considerEdition } from '@/lib/record/documents/guess-queries'
+import { considerEdition } from '@/lib/record/documents/adding/guess-queries'
 
 export const metadata: Metadata = { title: texts('organising')('edit.title') }
 

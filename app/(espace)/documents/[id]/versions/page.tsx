@@ -4,8 +4,8 @@ import { ComparisonPage } from '@/components/documents/versions/comparison-page'
 import { texts } from '@/lib/content/texts'
 import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { compareVersions } from '@/lib/record/documents/comparing-queries'
 import { comparisonSchema } from '@/lib/record/documents/schema'
+import { compareVersions } from '@/lib/record/documents/versions/queries'
 
 export const metadata: Metadata = { title: texts('versions.page')('title') }
 

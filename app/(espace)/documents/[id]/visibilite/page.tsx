@@ -4,7 +4,7 @@ import { VisibilityPage } from '@/components/documents/visibility-page'
 import { texts } from '@/lib/content/texts'
 import { pageOr } from '@/lib/navigation/page-data'
 import { signedIn } from '@/lib/people/identity/current'
-import { considerDocument } from '@/lib/record/documents/organising-queries'
+import { considerDocument } from '@/lib/record/documents/organising/queries'
 
 export const metadata: Metadata = { title: texts('organising')('visibilityTitle') }
 

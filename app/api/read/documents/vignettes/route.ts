@@ -1,7 +1,7 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { thumbnails } from '@/lib/record/documents/download'
-import { glanceAtDocuments } from '@/lib/record/documents/drawing-queries'
-import { glanceSchema } from '@/lib/record/documents/drawing-rules'
+import { glanceAtDocuments } from '@/lib/record/documents/drawing/queries'
+import { glanceSchema } from '@/lib/record/documents/drawing/rules'
+import { thumbnails } from '@/lib/record/documents/taking/download'
 
 /** The small pictures of the documents of a list. */
 export async function GET(request: Request): Promise<Response> {

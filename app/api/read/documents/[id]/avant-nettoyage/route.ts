@@ -1,6 +1,6 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { attachment } from '@/lib/record/documents/download'
-import { downloadOriginal } from '@/lib/record/documents/original-queries'
+import { downloadOriginal } from '@/lib/record/documents/adding/original-queries'
+import { attachment } from '@/lib/record/documents/taking/download'
 
 /** A photograph as it was sent, for the person who asked to keep it so. */
 export async function GET(

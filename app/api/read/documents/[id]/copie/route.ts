@@ -2,8 +2,8 @@ import { copyView } from '@/components/documents/taking/copy-view'
 import { readRoute } from '@/lib/people/identity/read-route'
 import { systemClock } from '@/lib/platform/clock'
 import { ok } from '@/lib/platform/result'
-import { copyAttachment } from '@/lib/record/documents/copy-answer'
 import { readDocument } from '@/lib/record/documents/queries'
+import { copyAttachment } from '@/lib/record/documents/taking/copy-answer'
 
 /** Making one costs as much as several downloads. */
 const costOfOne = 10

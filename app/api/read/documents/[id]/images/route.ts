@@ -1,6 +1,6 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { imageBytes } from '@/lib/record/documents/download'
-import { readImageBytes } from '@/lib/record/documents/imaging-queries'
+import { readImageBytes } from '@/lib/record/documents/imaging/queries'
+import { imageBytes } from '@/lib/record/documents/taking/download'
 
 /** The bytes of a DICOM file, for the page that draws its images. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { attachment } from '@/lib/record/documents/download'
 import { downloadDocument } from '@/lib/record/documents/queries'
+import { attachment } from '@/lib/record/documents/taking/download'
 
 /** The file exactly as its author sent it. */
 export async function GET(

@@ -1,7 +1,7 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { picture } from '@/lib/record/documents/download'
-import { readDocumentPage } from '@/lib/record/documents/drawing-queries'
-import { pageNumberSchema } from '@/lib/record/documents/drawing-rules'
+import { readDocumentPage } from '@/lib/record/documents/drawing/queries'
+import { pageNumberSchema } from '@/lib/record/documents/drawing/rules'
+import { picture } from '@/lib/record/documents/taking/download'
 
 /** One page of a document, as a picture made by the worker. */
 export async function GET(

@@ -1,6 +1,6 @@
 import { readRoute } from '@/lib/people/identity/read-route'
-import { inline } from '@/lib/record/documents/download'
 import { readDocumentPart } from '@/lib/record/documents/queries'
+import { inline } from '@/lib/record/documents/taking/download'
 
 /** An image or a file inside a document, for the page that shows it. */
 export async function GET(

@@ -22,6 +22,7 @@ import { type Options, readOptions } from './bench/options'
 import { modelPackages, writePackages } from './bench/packages'
 import { askEverything, serve, targetsOf, weighAll } from './bench/pages'
 import { insertPeople } from './bench/people'
+import { measurePictures } from './bench/pictures'
 import { type Population, populate } from './bench/population'
 import { printReport, writeReport } from './bench/report'
 import { addSearcher, doorOf, measureSearch, type Searcher } from './bench/searcher'
@@ -125,6 +126,7 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
   const interaction = await step('Téléphone lent', () => measureInteraction(doors[0]))
   const search = { ...times, interaction, documents: full.searcher.documents }
   const files = await step('Fichiers', () => measureFiles(served))
+  const pictures = await step('Images', () => measurePictures(served))
   const weights = await step('Poids des scripts', () => weighAll(served, bare))
   await servers.stop()
   const pages = targets.map(({ key, label }) => ({ key, label, samples: samples.get(key) ?? [] }))
@@ -133,6 +135,7 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
     lag: waited,
     search,
     files,
+    pictures,
     weights,
     tables: usedBetween(before, await tableUse(full.database.ownerUrl)),
   }
@@ -160,7 +163,7 @@ async function run(bench: Bench): Promise<Measures> {
     runTask('verify', {}, { env: full.database.env, folder }),
   )
   const { imports, tables: importTables } = await step('Import', () => measureImport(full, bench))
-  const { pages, lag, search, files, weights, tables } = await measurePages(full, small, bench)
+  const { pages, lag, search, files, pictures, weights, tables } = await measurePages(full, small, bench)
   return {
     date: new Date().toISOString(),
     machine: before,
@@ -173,6 +176,7 @@ async function run(bench: Bench): Promise<Measures> {
     verification,
     search,
     files,
+    pictures,
     tables: { pages: tables, imports: importTables },
     weights,
   }

@@ -76,21 +76,31 @@ async function watch(pid: number | undefined, once: () => Promise<void>): Promis
   }
 }
 
+/** Adds a file as the page's form does. @returns its document's id @throws on any other answer */
+export async function addFile(
+  { web, cookies }: Served,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): Promise<string> {
+  const body = new FormData()
+  body.set('fichier', new Blob([new Uint8Array(bytes)]), name)
+  const answer = await fetch(`${web.url}/api/documents`, {
+    method: 'POST',
+    headers: { cookie: cookies[0] ?? '', origin: web.url, accept: 'application/json' },
+    body,
+  })
+  const said = await answer.text()
+  const id = /"id":"([0-9a-f-]{36})"/u.exec(said)?.[1]
+  if (!answer.ok || !id) throw new Error(`Ajout de ${name} : ${answer.status} ${said.slice(0, 200)}`)
+  return id
+}
+
 /** One person adds files of this size one after the other, then downloads the last. @throws on any other answer */
-export async function measureFiles({ web, cookies }: Served): Promise<FileMeasures> {
+export async function measureFiles(served: Served): Promise<FileMeasures> {
+  const { web, cookies } = served
   const cookie = cookies[0] ?? ''
   let last = ''
   const upload = await watch(web.program.pid, async () => {
-    const body = new FormData()
-    body.set('fichier', new Blob([new Uint8Array(notes())], { type: 'text/plain' }), 'notes.txt')
-    const answer = await fetch(`${web.url}/api/documents`, {
-      method: 'POST',
-      headers: { cookie, origin: web.url, accept: 'application/json' },
-      body,
-    })
-    const said = await answer.text()
-    last = /"id":"([0-9a-f-]{36})"/u.exec(said)?.[1] ?? ''
-    if (!answer.ok || !last) throw new Error(`Ajout d’un fichier : ${answer.status} ${said.slice(0, 200)}`)
+    last = await addFile(served, { name: 'notes.txt', bytes: notes() })
   })
   const download = await watch(web.program.pid, async () => {
     const answer = await fetch(`${web.url}/api/read/documents/${last}/original`, { headers: { cookie } })

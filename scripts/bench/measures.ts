@@ -4,6 +4,7 @@ import type { Interaction } from './interaction'
 import type { Lag } from './lag'
 import type { Sample } from './load'
 import type { Options } from './options'
+import type { Pictures } from './pictures'
 import type { Searched } from './searcher'
 import type { ImportOutput, SealOutput, VerifyOutput } from './tasks'
 import type { Weight } from './weight'
@@ -26,6 +27,7 @@ export type Measures = {
   /** Of the one person who has thousands of documents. */
   readonly search: Searched & { readonly documents: number; readonly interaction: Interaction }
   readonly files: FileMeasures
+  readonly pictures: Pictures
   readonly tables: { readonly pages: readonly TableUse[]; readonly imports: readonly TableUse[] }
   readonly weights: readonly Weight[]
 }

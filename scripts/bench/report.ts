@@ -109,6 +109,19 @@ function filesTable({ files: { megabytes, upload, download } }: Measures): strin
   ])
 }
 
+function picturesTable({ pictures: { drawnAfter, glance, examination } }: Measures): string {
+  return aligned([
+    ['Images', 'médiane', '95 %'],
+    ['  vignette d’un PDF après son envoi, s', number(drawnAfter, 1), ''],
+    ['  vignettes d’une liste, ms', number(glance.p50, 1), number(glance.p95, 1)],
+    [
+      `  examen de ${examination.images} images (${number(examination.megabytes, 1)} Mo) ouvert, ms`,
+      number(examination.opened),
+      '',
+    ],
+  ])
+}
+
 function tablesTable({ tables }: Measures): string {
   const used = tables.pages.filter(use => use.whole > 0 || use.indexRows > 0)
   const imports = new Map(tables.imports.map(use => [use.table, use]))
@@ -144,7 +157,7 @@ export function printReport(measures: Measures): void {
   )
   console.log(`${Object.values(measures.machine).join(' · ')}\n`)
   console.log(
-    [pagesTable, othersTable, searchTable, filesTable, tablesTable, weightsTable]
+    [pagesTable, othersTable, searchTable, filesTable, picturesTable, tablesTable, weightsTable]
       .map(table => table(measures))
       .join('\n\n'),
   )

@@ -81,6 +81,15 @@ export const camilleAutumn: readonly StoryDocument[] = [
     ),
   },
   {
+    n: 149,
+    type: '18748-4',
+    title: 'Scanner du genou gauche (images du disque)',
+    by: 'self',
+    on: '2026-10-02',
+    at: '18:40',
+    body: { kind: 'images', sections: 24 },
+  },
+  {
     n: 148,
     type: '11502-2',
     title: 'Bilan sanguin',

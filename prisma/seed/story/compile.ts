@@ -13,6 +13,7 @@ import { type Context, organizationDraft, professionalDraft } from './context'
 import { packageBytes, visibilityNames } from './envelope'
 import { picture } from './pictures'
 import { organizations, professionalOf } from './professionals'
+import { kneeSections } from './scans'
 import type { DemonstrationPerson } from './schema'
 import { templatesOf, typeOf } from './types'
 
@@ -89,6 +90,12 @@ function bodyDraft(context: Context): BodyDraft {
       }
     case 'photo':
       return { kind: 'unstructured', mediaType: 'image/png', bytes: picture(body.image) }
+    case 'images':
+      return {
+        kind: 'unstructured',
+        mediaType: 'application/dicom',
+        bytes: kneeSections(context, body.sections),
+      }
   }
 }
 
@@ -178,7 +185,7 @@ function cdaDraft(context: Context): CdaDraft {
 /** What a citizen adds has no envelope: the bare file. */
 export function isBare(context: Context): boolean {
   const { body } = context.row
-  return body.kind === 'photo' || (body.kind === 'letter' && !body.wrapped)
+  return body.kind === 'photo' || body.kind === 'images' || (body.kind === 'letter' && !body.wrapped)
 }
 
 export function documentBytes(context: Context): Uint8Array {

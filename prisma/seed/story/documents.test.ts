@@ -69,13 +69,15 @@ describe('the demonstration documents', () => {
   })
 
   it('every bare file is what its name says', () => {
-    const bare = documents.filter(document => /\.(pdf|png)$/.test(document.fileName))
+    const bare = documents.filter(document => /\.(pdf|png|dcm)$/.test(document.fileName))
     expect(bare.length + clinical.length).toBe(documents.length)
     expect(bare.every(document => document.sentBy === 'citizen')).toBe(true)
-    expect(new Set(bare.map(document => document.fileName.slice(-3)))).toEqual(new Set(['pdf', 'png']))
+    expect(new Set(bare.map(document => document.fileName.slice(-3)))).toEqual(new Set(['pdf', 'png', 'dcm']))
     for (const document of bare) {
-      const start = Buffer.from(document.bytes().subarray(0, 5)).toString('latin1')
-      expect(start).toBe(document.fileName.endsWith('.pdf') ? '%PDF-' : '\x89PNG\r')
+      const start = Buffer.from(document.bytes().subarray(0, 132)).toString('latin1')
+      expect(start).toMatch(
+        { pdf: /^%PDF-/, png: /^\x89PNG\r/, dcm: /DICM$/ }[document.fileName.slice(-3)] ?? /$^/,
+      )
     }
   })
 

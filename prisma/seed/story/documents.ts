@@ -56,7 +56,8 @@ const plain = (text: string): string =>
 function fileName(context: Context, title: string): string {
   const { body } = context.row
   const sent = context.row.visibility ? 'zip' : 'xml'
-  const extension = !isBare(context) ? sent : body.kind === 'photo' ? 'png' : 'pdf'
+  const bare = { photo: 'png', images: 'dcm', letter: 'pdf' } as const
+  const extension = isBare(context) && body.kind in bare ? bare[body.kind as keyof typeof bare] : sent
   return `${context.day}-${plain(title)}.${extension}`
 }
 

@@ -139,6 +139,8 @@ export type StoryBody =
   | { readonly kind: 'letter'; readonly wrapped: boolean; readonly lines: readonly PdfBlock[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'photo'; readonly image: ImageKey }
+  /** Sections of a knee, as the disc of an imaging centre holds them. */
+  | { readonly kind: 'images'; readonly sections: number }
 
 export type BiologyValues = Partial<Readonly<Record<AnalyteKey, string>>>
 

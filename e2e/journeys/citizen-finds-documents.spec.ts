@@ -15,7 +15,9 @@ test.describe('Someone looks for a document', () => {
     await page.getByRole('searchbox').fill('RADIO')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/[?&]q=RADIO/)
-    await expect(page.getByRole('status')).toHaveText('Un document trouvé')
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'trouvé' })).toHaveText(
+      'Un document trouvé',
+    )
     await expect(page.getByRole('link', { name: 'Radiographie du genou gauche' })).toBeVisible()
 
     await page.goBack()
@@ -27,7 +29,9 @@ test.describe('Someone looks for a document', () => {
       .first()
       .click()
     await expect(page).toHaveURL(/categorie=BIOLOGIE/)
-    await expect(page.getByRole('status')).toHaveText('Un document trouvé')
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'trouvé' })).toHaveText(
+      'Un document trouvé',
+    )
     await page.reload()
     await expect(page.getByRole('link', { name: 'Examens de biologie médicale' })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Ordonnance du 2 mars' })).toHaveCount(0)
@@ -39,7 +43,9 @@ test.describe('Someone looks for a document', () => {
     await page.getByRole('button', { name: 'Afficher' }).click()
     await expect(page).toHaveURL(/annee=2026/)
     await expect(page).toHaveURL(/tri=titre/)
-    await expect(page.getByRole('status')).toHaveText('4 documents trouvés')
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'trouvé' })).toHaveText(
+      '4 documents trouvés',
+    )
     const titles = page.getByRole('main').getByRole('listitem').locator('a[href^="/documents/"]')
     await expect(titles).toHaveText([/^Examens/, /^Lettre/, /^Ordonnance/, /^Radiographie/])
 

@@ -23,7 +23,10 @@ test.describe('Someone looks for a word that is inside a document', () => {
     // The worker reads a document some moments after it came.
     await expect(async () => {
       await page.goto('/documents?q=hematone')
-      await expect(page.getByRole('status')).toHaveText('Un document trouvé', { timeout: 500 })
+      await expect(page.getByRole('main').getByRole('status').filter({ hasText: 'trouvé' })).toHaveText(
+        'Un document trouvé',
+        { timeout: 500 },
+      )
     }).toPass({ timeout: 60_000 })
     await expect(page.locator('mark')).toHaveText('hématome')
     await expect(page.getByText('Surveiller l’hématome du mollet droit')).toBeVisible()

@@ -126,7 +126,8 @@ async function measurePages(full: Loaded, small: Loaded, { options, folder, serv
   const interaction = await step('Téléphone lent', () => measureInteraction(doors[0]))
   const search = { ...times, interaction, documents: full.searcher.documents }
   const files = await step('Fichiers', () => measureFiles(served))
-  const pictures = await step('Images', () => measurePictures(served))
+  // Where no import has left the worker a queue.
+  const pictures = await step('Images', () => measurePictures(servedSmall))
   const weights = await step('Poids des scripts', () => weighAll(served, bare))
   await servers.stop()
   const pages = targets.map(({ key, label }) => ({ key, label, samples: samples.get(key) ?? [] }))

@@ -177,6 +177,8 @@ test.describe('Every page, for everyone', () => {
     await signIn(page, await cast.open())
     await page.clock.install()
     await page.goto('/documents')
+    // The watch begins with the page's own script.
+    await page.waitForLoadState('networkidle')
     await page.clock.runFor('13:00')
     await expect(page.getByRole('dialog', { name: 'Vous êtes toujours là ?' })).toBeVisible()
     await checkPage(page)

@@ -1,8 +1,8 @@
 import { Table } from '@/components/ui/table/table'
 import type { CdaTime } from '@/lib/interop/cda/schema'
 import type { LabResult, LabValue } from '@/lib/interop/cda/schema-results'
-import { standingOf } from '@/lib/record/results/rules'
 import { previousInOrder, trendOf } from '@/lib/record/results/trend'
+import { markOf } from './mark-words'
 import type { Reading, ReadingMessages } from './reading-context'
 import { valueWords } from './result-words'
 import { dayOf } from './times'
@@ -14,26 +14,6 @@ type Row = {
   readonly mark: string
 }
 
-const WORDS = [
-  'inside',
-  'slightly_above',
-  'above',
-  'slightly_below',
-  'below',
-  'unusual',
-  'positive',
-  'negative',
-  'indeterminate',
-] as const
-
-/** An earlier value is only judged by its own report: today's interval may not have been that one. */
-function markOf(result: Pick<LabResult, 'value' | 'interpretations' | 'ranges'>, t: ReadingMessages): string {
-  const { position } = standingOf(result)
-  if (position.startsWith('critical')) return t('results.tag.critical')
-  const word = WORDS.find(known => known === position)
-  return word ? t(`results.tag.${word}`) : ''
-}
-
 function rowsOf(result: LabResult, t: ReadingMessages): readonly Row[] {
   const { value, time, previous } = result
   const now: Row = { id: 'now', time, value, mark: markOf(result, t) }
@@ -41,6 +21,7 @@ function rowsOf(result: LabResult, t: ReadingMessages): readonly Row[] {
     id: `before-${place}`,
     time: earlier.time,
     value: earlier.value,
+    // An earlier value is only judged by its own report: today's interval may not have been that one.
     mark: earlier.interpretation
       ? markOf({ value: null, interpretations: [earlier.interpretation], ranges: [] }, t)
       : '',

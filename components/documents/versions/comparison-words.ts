@@ -1,4 +1,5 @@
 import 'server-only'
+import { markOf } from '@/components/documents/content/mark-words'
 import { conditionalRange, nameOf, valueWords } from '@/components/documents/content/result-words'
 import { momentOf } from '@/components/documents/content/times'
 import { dateInWords } from '@/lib/content/dates'
@@ -12,7 +13,6 @@ import type {
 } from '@/lib/record/documents/versions/measure-rules'
 import type { TextComparison } from '@/lib/record/documents/versions/passage-rules'
 import type { Comparison } from '@/lib/record/documents/versions/queries'
-import { type Position, standingOf } from '@/lib/record/results/rules'
 
 /** What changed between two versions, in words. */
 
@@ -58,29 +58,10 @@ export type ChangeRow = {
   readonly after: string
 }
 
-const marks = [
-  'inside',
-  'slightly_above',
-  'above',
-  'slightly_below',
-  'below',
-  'unusual',
-  'positive',
-  'negative',
-  'indeterminate',
-] as const
-
-function markOf(position: Position): string {
-  const t = texts('reading.results.tag')
-  if (position.startsWith('critical')) return t('critical')
-  const mark = marks.find(known => known === position)
-  return mark ? t(mark) : ''
-}
-
 /** What the laboratory says of a result, and nothing that we make of its figures. */
 function interpretationWords({ interpretations }: LabResult): string {
   const said = interpretations.map(({ label, code }) => label ?? code ?? '').join(', ')
-  const mark = markOf(standingOf({ value: null, interpretations, ranges: [] }).position)
+  const mark = markOf({ value: null, interpretations, ranges: [] }, texts('reading'))
   return mark && said && mark !== said ? `${mark} (${said})` : mark || said
 }
 

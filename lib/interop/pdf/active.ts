@@ -38,7 +38,7 @@ function inflated(data: Buffer): string {
 
 /**
  * Looks for them as the file comes: between streams, and in the streams that hold objects. The data of images and
- * fonts are passed over: any three letters are in them by chance. A marker is certain, its absence is not.
+ * fonts are passed over: whatever three letters are in them by chance. A marker is certain, its absence is not.
  */
 export class ActiveParts {
   #pending = ''

@@ -101,7 +101,7 @@ export async function startSignIn(request: Request): Promise<Response> {
   return see(started.location ?? '/connexion/echec', started.cookies)
 }
 
-/** POST /api/session/prolonger, « Rester connecté »: any live session may go on, up to its absolute limit. */
+/** POST /api/session/prolonger, « Rester connecté »: every live session may go on, up to its absolute limit. */
 export async function prolong(request: Request): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 })
   const session = await currentSession()

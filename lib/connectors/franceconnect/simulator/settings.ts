@@ -1,6 +1,6 @@
 /** Everything the simulator needs; it reads neither the environment nor the clock of anyone else. */
 export type SimulatorSettings = {
-  /** 0: any free port (tests). The address is always 127.0.0.1, and that is not a setting. */
+  /** 0 for whichever port is free (tests). The address is always 127.0.0.1, and that is not a setting. */
   readonly port: number
   /** Default: `http://127.0.0.1:<port>/api/v2`. Its path must be `/api/v2`, as at FranceConnect+. */
   readonly issuer?: string

@@ -41,7 +41,7 @@ export async function chooseReading(
   })
 }
 
-/** The reader decides to read this document, in spite of their choice. Reading it is traced as any reading. */
+/** The reader decides to read this document, in spite of their choice. Reading it is traced like the others. */
 export async function uncoverDocument(
   requester: Requester,
   { id }: DocumentChoice,

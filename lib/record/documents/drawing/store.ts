@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids'
 import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
 import type { SealedObject } from '@/lib/platform/storage/sealed'
 import { aside } from '@/lib/record/documents/aside/store'
+import { askWorker } from '@/lib/record/documents/asking-store'
 import type { Drawing, DrawingState } from '@/lib/record/documents/drawing/rules'
 import { visible } from '@/lib/record/documents/store'
 
@@ -12,19 +13,9 @@ import { visible } from '@/lib/record/documents/store'
 /** Raised when the drawer gets better: everything is then drawn again, as it is looked at. */
 export const drawerEdition = 1
 
-const asked = (space: Space, name: string, documentIds: readonly string[]) =>
-  enqueueAllIn(
-    transactionOf(space),
-    name,
-    documentIds.map(documentId => ({
-      payload: { spaceId: space.id, documentId },
-      key: `${name}:${documentId}`,
-    })),
-  )
-
 /** Asks for documents to be drawn. Asked twice, it is done once. */
 export const askDrawing = (space: Space, documentIds: readonly string[]) =>
-  asked(space, 'documents.draw', documentIds)
+  askWorker(space, 'documents.draw', documentIds)
 
 export type UndrawnRow = SealedObject & {
   readonly mediaType: string

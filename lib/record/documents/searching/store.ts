@@ -2,7 +2,7 @@ import 'server-only'
 import { type Space, transactionOf } from '@/lib/control/access/gate'
 import type { BlindIndex } from '@/lib/platform/crypto/blind-index'
 import { newId } from '@/lib/platform/ids'
-import { enqueueAllIn } from '@/lib/platform/queue/enqueue'
+import { askWorker } from '@/lib/record/documents/asking-store'
 import { forgetObjects } from '@/lib/record/documents/drawing/store'
 import { indexOf, keyContext, readerEdition } from '@/lib/record/documents/key-store'
 import type { PageText } from '@/lib/record/documents/searching/extract-rules'
@@ -14,23 +14,13 @@ export type ReadState = 'read' | 'scanned' | 'unreadable'
 
 const pageContext = (space: Space, documentId: string, page: number) => `${space.id}/${documentId}/${page}`
 
-const asked = (space: Space, name: string, documentIds: readonly string[]) =>
-  enqueueAllIn(
-    transactionOf(space),
-    name,
-    documentIds.map(documentId => ({
-      payload: { spaceId: space.id, documentId },
-      key: `${name}:${documentId}`,
-    })),
-  )
-
 /** Asks for documents to be read, in the transaction of what makes it necessary. Asked twice, it is done once. */
 export const askReading = (space: Space, documentIds: readonly string[]) =>
-  asked(space, 'documents.index', documentIds)
+  askWorker(space, 'documents.index', documentIds)
 
 /** Asks for the pages of a document that are pictures to be read, which takes seconds for each. */
 export const askOpticalReading = (space: Space, documentId: string) =>
-  asked(space, 'documents.read-scan', [documentId])
+  askWorker(space, 'documents.read-scan', [documentId])
 
 type PieceRow = { readonly id: string; readonly words: Uint8Array }
 
